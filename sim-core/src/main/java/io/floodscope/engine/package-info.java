@@ -1,4 +1,4 @@
-/** The event engine: clock, queue, timers and the one loop; it knows nothing about networks. */
+/** The discrete-event engine: clock, total order of events, timers and run limits; knows nothing about networks. */
 @NullMarked
 package io.floodscope.engine;
 

@@ -1,4 +1,4 @@
-/** What models write to while a run goes on: counters, step series, marks. */
+/** What models write to while they run: counters, series and dated marks. */
 @NullMarked
 package io.floodscope.probe;
 

@@ -1,4 +1,4 @@
-/** Named random streams, one per purpose, all derived from the seed of a run. */
+/** Independent random streams, one per (seed, owner, purpose). */
 @NullMarked
 package io.floodscope.random;
 

@@ -1,4 +1,4 @@
-/** The immutable outcome of a run; the contract between simulation and reports. */
+/** The immutable result of a run: the contract between models and reports. */
 @NullMarked
 package io.floodscope.result;
 

@@ -1,4 +1,4 @@
-/** Parsing and printing of durations and quantities, the same everywhere. */
+/** Parsing and printing of quantities with units, identical on every machine. */
 @NullMarked
 package io.floodscope.text;
 

@@ -1,4 +1,4 @@
-/** Event traces and fingerprints of runs. */
+/** Fingerprints of a run. */
 @NullMarked
 package io.floodscope.trace;
 

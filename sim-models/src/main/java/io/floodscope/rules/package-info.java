@@ -1,4 +1,4 @@
-/** Identifiers of the modelled rules, each with its source. */
+/** Ids of modelled rules, with the evidence they rest on. */
 @NullMarked
 package io.floodscope.rules;
 

@@ -1,4 +1,4 @@
-/** Addresses as small values: MAC, IPv4, IPv6, prefix, VLAN. */
+/** MAC and IP addresses, prefixes and VLAN ids as values. */
 @NullMarked
 package io.floodscope.net.addr;
 

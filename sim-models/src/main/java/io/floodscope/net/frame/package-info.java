@@ -1,4 +1,4 @@
-/** Immutable frames and their payloads. */
+/** Ethernet frames and what they carry. */
 @NullMarked
 package io.floodscope.net.frame;
 

@@ -1,4 +1,4 @@
-/** Nodes, ports and links: wiring and delivery. */
+/** Nodes, ports and links: who is wired to whom, and how frames travel. */
 @NullMarked
 package io.floodscope.net.link;
 

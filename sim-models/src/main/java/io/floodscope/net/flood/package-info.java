@@ -1,0 +1,5 @@
+/** Records of unknown-unicast floods, written by any kind of bridge. */
+@NullMarked
+package io.floodscope.net.flood;
+
+import org.jspecify.annotations.NullMarked;

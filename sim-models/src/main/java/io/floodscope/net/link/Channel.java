@@ -1,0 +1,154 @@
+package io.floodscope.net.link;
+
+import io.floodscope.engine.Event;
+import io.floodscope.engine.Phase;
+import io.floodscope.engine.Scheduler;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.random.RandomStream;
+import io.floodscope.trace.Fingerprint;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a link: serialisation, an egress queue, propagation, loss.
+ *
+ * <p>Frames in flight stand in a ring, first in first out; the channel itself is the delivery event of each of them, so that
+ * sending allocates nothing.
+ */
+public final class Channel implements Event {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Scheduler scheduler;
+    private final Fingerprint framePrint;
+    private final Port to;
+    private final long identity;
+    private LinkParams params;
+    private boolean up = true;
+    private double lossProbability;
+    private @Nullable RandomStream lossStream;
+    private long busyUntil;
+    private long lost;
+
+    private @Nullable Frame[] frames = new Frame[4];
+    private long[] words = new long[4];
+    private int head;
+    private int inFlight;
+
+    Channel(Scheduler scheduler, Fingerprint framePrint, Port from, Port to, LinkParams params) {
+        this.scheduler = scheduler;
+        this.framePrint = framePrint;
+        this.to = to;
+        this.params = params;
+        this.identity = Fingerprint.of(from + ">" + to);
+    }
+
+    /** Takes a frame for transmission; false if the egress queue is full. */
+    boolean transmit(Frame frame, long word) {
+        long now = scheduler.nowNanos();
+        long done = now;
+        if (params.bitsPerSecond() > 0) {
+            long start = Math.max(now, busyUntil);
+            if (start > now && backlogBytes(start - now) + frame.bytes() > params.queueBytes()) {
+                return false;
+            }
+            done = start + 8L * frame.bytes() * NANOS_PER_SECOND / params.bitsPerSecond();
+            busyUntil = done;
+        }
+        if (lossStream != null && lossStream.nextDouble() < lossProbability) {
+            lost++;
+            return true;
+        }
+        enqueue(frame, word);
+        scheduler.at(done + params.latencyNanos(), Phase.DELIVERY, this);
+        return true;
+    }
+
+    private long backlogBytes(long waitNanos) {
+        return Math.multiplyHigh(waitNanos, params.bitsPerSecond()) != 0
+                ? Long.MAX_VALUE / 2
+                : waitNanos * params.bitsPerSecond() / (8 * NANOS_PER_SECOND);
+    }
+
+    @Override
+    public void fire() {
+        Frame frame = frames[head];
+        long word = words[head];
+        frames[head] = null;
+        head = (head + 1) & (frames.length - 1);
+        inFlight--;
+        if (frame == null) {
+            return;
+        }
+        framePrint.add(scheduler.nowNanos() ^ identity, frame.dst() ^ Long.rotateLeft(frame.src(), 16) ^ frame.bytes());
+        to.deliver(frame, word);
+    }
+
+    @Override
+    public long fingerprint() {
+        return identity;
+    }
+
+    private void enqueue(Frame frame, long word) {
+        if (inFlight == frames.length) {
+            grow();
+        }
+        int tail = (head + inFlight) & (frames.length - 1);
+        frames[tail] = frame;
+        words[tail] = word;
+        inFlight++;
+    }
+
+    private void grow() {
+        int old = frames.length;
+        @Nullable Frame[] newFrames = Arrays.copyOf(frames, 2 * old);
+        long[] newWords = Arrays.copyOf(words, 2 * old);
+        for (int i = 0; i < old; i++) {
+            newFrames[i] = frames[(head + i) & (old - 1)];
+            newWords[i] = words[(head + i) & (old - 1)];
+        }
+        frames = newFrames;
+        words = newWords;
+        head = 0;
+    }
+
+    /** Takes this direction down or up. Going down loses what is in flight. */
+    void setUp(boolean nowUp) {
+        if (up && !nowUp) {
+            for (int i = 0; i < inFlight; i++) {
+                int at = (head + i) & (frames.length - 1);
+                lost += frames[at] == null ? 0 : 1;
+                frames[at] = null;
+            }
+            busyUntil = scheduler.nowNanos();
+        }
+        up = nowUp;
+    }
+
+    /** Loses each frame with this probability from now on, drawn from the given stream. */
+    public void setLoss(double probability, @Nullable RandomStream stream) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("a loss probability lies between 0 and 1, got " + probability);
+        }
+        lossProbability = probability;
+        lossStream = probability > 0 ? stream : null;
+    }
+
+    /** Changes latency, rate and queue for frames sent from now on; the new latency must not be shorter. */
+    public void setParams(LinkParams changed) {
+        if (changed.latencyNanos() < params.latencyNanos() && inFlight > 0) {
+            throw new IllegalStateException("shortening a latency would reorder frames in flight on the way to " + to);
+        }
+        params = changed;
+    }
+
+    /** Whether frames pass. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /** Frames lost on the wire: by probability, or in flight when the link went down. */
+    public long lost() {
+        return lost;
+    }
+}

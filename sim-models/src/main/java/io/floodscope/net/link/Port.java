@@ -1,0 +1,131 @@
+package io.floodscope.net.link;
+
+import io.floodscope.net.frame.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** One attachment point of a node, joined to one other port by a {@link Link}. Counts what passes. */
+public final class Port {
+
+    private final Node node;
+    private final String name;
+    private final int index;
+    private @Nullable Channel out;
+    private @Nullable Port peer;
+    private @Nullable PortTap tap;
+    private long rxFrames;
+    private long rxBytes;
+    private long txFrames;
+    private long txBytes;
+    private long txDrops;
+
+    /**
+     * A port that is not joined to anything.
+     *
+     * @param index number of the port at its node, from 0
+     */
+    public Port(Node node, String name, int index) {
+        this.node = node;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** Hands a frame to the link; a port without link or carrier drops it and counts it. */
+    public void send(Frame frame, long word) {
+        Channel channel = out;
+        if (channel == null || !channel.isUp()) {
+            txDrops++;
+            return;
+        }
+        txFrames++;
+        txBytes += frame.bytes();
+        if (tap != null) {
+            tap.sent(this, frame, word);
+        }
+        if (!channel.transmit(frame, word)) {
+            txDrops++;
+        }
+    }
+
+    /** Called by the channel when a frame has crossed it. */
+    void deliver(Frame frame, long word) {
+        rxFrames++;
+        rxBytes += frame.bytes();
+        if (tap != null) {
+            tap.received(this, frame, word);
+        }
+        node.receive(this, frame, word);
+    }
+
+    void join(Channel channel, Port other) {
+        if (out != null) {
+            throw new IllegalStateException("port " + this + " already has a link");
+        }
+        out = channel;
+        peer = other;
+    }
+
+    /** Has somebody look at every frame that passes this port; null for nobody. */
+    public void observe(@Nullable PortTap observer) {
+        tap = observer;
+    }
+
+    /** The node it belongs to. */
+    public Node node() {
+        return node;
+    }
+
+    /** Name within the node. */
+    public String name() {
+        return name;
+    }
+
+    /** Number within the node, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The port at the other end, or null. */
+    public @Nullable Port peer() {
+        return peer;
+    }
+
+    /** Whether frames can leave. */
+    public boolean hasCarrier() {
+        return out != null && out.isUp();
+    }
+
+    /** The outgoing direction of the link, or null. */
+    public @Nullable Channel channel() {
+        return out;
+    }
+
+    /** Frames received. */
+    public long rxFrames() {
+        return rxFrames;
+    }
+
+    /** Bytes received, Ethernet header and tag included. */
+    public long rxBytes() {
+        return rxBytes;
+    }
+
+    /** Frames sent, those that a full queue then dropped included. */
+    public long txFrames() {
+        return txFrames;
+    }
+
+    /** Bytes sent. */
+    public long txBytes() {
+        return txBytes;
+    }
+
+    /** Frames dropped at this port: no carrier, or a full egress queue. */
+    public long txDrops() {
+        return txDrops;
+    }
+
+    @Override
+    public String toString() {
+        return node.name() + "/" + name;
+    }
+}
