@@ -1,6 +1,7 @@
 package io.floodscope.text;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name a person probably meant. */
@@ -9,17 +10,17 @@ public final class Suggestions {
     private Suggestions() {}
 
     /**
-     * The known name nearest to a wrong one (optimal string alignment distance: insertions, deletions, substitutions and
-     * swaps of neighbours), or empty if none is near: the distance must be at most a third of the longer word, at least 1.
+     * The known name nearest to a wrong one, or empty if none is near. Near means few insertions, deletions, substitutions
+     * and swaps of neighbours (at most a third of the longer word, at least 1), or about as few at the beginning of a longer
+     * name: {@code mac-ageing} means {@code mac-aging-time}. Letter case and the choice of hyphen or underscore do not count.
      * Among equally near names the first wins.
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : known) {
+            int distance = distance(fold(wrong), fold(candidate));
             int allowed = Math.max(1, Math.max(wrong.length(), candidate.length()) / 3);
-            int distance =
-                    distance(wrong.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
             if (distance <= allowed && distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
@@ -28,7 +29,25 @@ public final class Suggestions {
         return Optional.ofNullable(best);
     }
 
-    static int distance(String a, String b) {
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int distance(String wrong, String candidate) {
+        int[][] d = table(wrong, candidate);
+        int whole = d[wrong.length()][candidate.length()];
+        if (wrong.length() < 4) {
+            return whole;
+        }
+        int beginning = Integer.MAX_VALUE;
+        for (int end = 4; end < candidate.length(); end++) {
+            beginning = Math.min(beginning, d[wrong.length()][end]);
+        }
+        return beginning <= wrong.length() / 4 ? Math.min(whole, beginning + 2) : whole;
+    }
+
+    /** Optimal string alignment: {@code table[i][j]} is the distance of the first i letters of a and j of b. */
+    private static int[][] table(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             d[i][0] = i;
@@ -47,6 +66,6 @@ public final class Suggestions {
                 }
             }
         }
-        return d[a.length()][b.length()];
+        return d;
     }
 }
