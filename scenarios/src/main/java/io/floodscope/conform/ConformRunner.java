@@ -60,6 +60,9 @@ public final class ConformRunner {
             }
         } catch (UnsupportedTraceException e) {
             return CaseOutcome.unsupported(name, List.of(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            // A defect that one trace uncovers must not hide the verdicts of the others.
+            return new CaseOutcome(name, CaseOutcome.Status.FAIL, 0, 0, List.of("the replay itself failed: " + e));
         }
         return CaseOutcome.unsupported(
                 name, List.of("no family understands \"" + trace.path("family").asString("(none)") + "\""));

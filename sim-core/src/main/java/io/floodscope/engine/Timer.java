@@ -3,9 +3,10 @@ package io.floodscope.engine;
 /**
  * One reusable deadline.
  *
- * <p>Putting a deadline off ({@link #armAt} with a later time) only writes two fields; the queue is touched when the old
- * deadline comes up, silently: an early wake-up is not an event, it appears in no count, trace or fingerprint. The order
- * among events of one instant follows the last call of {@code armAt}, as if the timer had been queued by it.
+ * <p>{@link #putOffTo} only writes two fields; the queue is touched when the old deadline comes up, silently: an early
+ * wake-up is not an event, it appears in no count, trace or fingerprint. It is the choice for deadlines that are pushed on
+ * again and again (a refreshed entry); {@link #armAt} moves the timer in its queue at once, which is cheaper if most moves
+ * are followed by a firing. The order among events of one instant follows the last call of either.
  */
 public final class Timer {
 
@@ -35,6 +36,18 @@ public final class Timer {
      * @throws IllegalArgumentException if the time lies in the past
      */
     public void armAt(long timeNanos) {
+        order = simulation.nextOrder(timeNanos, phase);
+        deadline = timeNanos;
+        queue.place(id, timeNanos, order);
+    }
+
+    /**
+     * As {@link #armAt}, but leaves an armed timer where it stands in the queue if the new deadline is not an earlier one.
+     *
+     * @param timeNanos absolute simulated time in nanoseconds, not before now
+     * @throws IllegalArgumentException if the time lies in the past
+     */
+    public void putOffTo(long timeNanos) {
         order = simulation.nextOrder(timeNanos, phase);
         deadline = timeNanos;
         if (!queue.contains(id) || timeNanos < queue.queuedTime(id)) {

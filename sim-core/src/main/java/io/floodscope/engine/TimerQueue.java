@@ -6,17 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Armed timers, ordered like events by (time, phase, sequence).
  *
- * <p>An indexed 4-ary heap: {@code position} tells where a timer stands, so that an earlier deadline moves it in place and
- * a cancellation takes it out. A <em>later</em> deadline does not touch the heap at all: the timer keeps its old place and
- * is moved when that comes up ({@link #settleHead}), which is what makes a refresh cost a field write.
+ * <p>An indexed 4-ary heap: {@code position} tells where a timer stands, so that a new deadline moves it in place and a
+ * cancellation takes it out. A deadline that was only <em>put off</em> does not touch the heap: the timer keeps its old place
+ * and is moved when that comes up ({@link #settleHead}), which is what makes a refresh cost a field write.
+ *
+ * <p>As in {@link EventQueue}, the timer that fires leaves a hole at the root, which it or another timer fills if one is
+ * armed by the action.
  */
 final class TimerQueue {
 
     private static final int ABSENT = -1;
 
-    private long[] keys = new long[2 * 64];
+    private long[] keys = HeapKeys.allocate(64);
     private int[] ids = new int[64];
+    /** Entries in the arrays, a hole at the root included. */
     private int size;
+
+    private boolean rootIsHole;
 
     private int[] position = new int[64];
     private @Nullable Timer[] timers = new Timer[64];
@@ -25,7 +31,7 @@ final class TimerQueue {
     private int freeCount;
 
     int size() {
-        return size;
+        return rootIsHole ? size - 1 : size;
     }
 
     /** Gives a new timer its number; numbers of released timers are used again. */
@@ -62,32 +68,48 @@ final class TimerQueue {
         return keys[2 * position[id]];
     }
 
-    /** Inserts a timer, or moves it to an earlier place. */
+    /** Inserts a timer, or moves it to the place of its new deadline. */
     void place(int id, long time, long order) {
-        int hole = position[id];
-        if (hole == ABSENT) {
-            if (size == ids.length) {
-                ids = Arrays.copyOf(ids, 2 * size);
-                keys = Arrays.copyOf(keys, 4 * size);
-            }
-            hole = size++;
+        int at = position[id];
+        if (at == ABSENT) {
+            insert(id, time, order);
+        } else if (at > 0 && HeapKeys.isBefore(time, order, keys, (at - 1) >>> 2)) {
+            siftUp(at, id, time, order);
+        } else {
+            siftDown(at, id, time, order);
         }
-        siftUp(hole, id, time, order);
+    }
+
+    // A hole at the root keeps the key of the timer that fired, which is before any new deadline: nothing rises into
+    // it.
+    private void insert(int id, long time, long order) {
+        if (rootIsHole) {
+            rootIsHole = false;
+            siftDown(0, id, time, order);
+            return;
+        }
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * size);
+            keys = HeapKeys.grow(keys, size, 2 * size);
+        }
+        siftUp(size++, id, time, order);
     }
 
     /** Takes a timer out. */
     void remove(int id) {
+        closeHole();
         int hole = position[id];
         position[id] = ABSENT;
         int last = --size;
-        if (hole == last) {
-            return;
-        }
         int moved = ids[last];
         long time = keys[2 * last];
         long order = keys[2 * last + 1];
+        HeapKeys.clear(keys, last);
+        if (hole == last) {
+            return;
+        }
         int parent = (hole - 1) >>> 2;
-        if (hole > 0 && less(time, order, parent)) {
+        if (hole > 0 && HeapKeys.isBefore(time, order, keys, parent)) {
             siftUp(hole, moved, time, order);
         } else {
             siftDown(hole, moved, time, order);
@@ -106,6 +128,7 @@ final class TimerQueue {
     }
 
     long headTime() {
+        closeHole();
         if (size == 0) {
             return Long.MAX_VALUE;
         }
@@ -120,8 +143,22 @@ final class TimerQueue {
     /** Removes and returns the earliest timer; {@link #headTime} must have been asked before. */
     Timer poll() {
         Timer head = head();
-        remove(ids[0]);
+        position[ids[0]] = ABSENT;
+        rootIsHole = true;
         return head;
+    }
+
+    private void closeHole() {
+        if (rootIsHole) {
+            rootIsHole = false;
+            int last = --size;
+            long time = keys[2 * last];
+            long order = keys[2 * last + 1];
+            HeapKeys.clear(keys, last);
+            if (last > 0) {
+                siftDown(0, ids[last], time, order);
+            }
+        }
     }
 
     private Timer head() {
@@ -132,19 +169,14 @@ final class TimerQueue {
         return head;
     }
 
-    private boolean less(long time, long order, int than) {
-        long t = keys[2 * than];
-        return time < t || (time == t && order < keys[2 * than + 1]);
-    }
-
     private void siftUp(int start, int id, long time, long order) {
         int hole = start;
         while (hole > 0) {
             int parent = (hole - 1) >>> 2;
-            if (!less(time, order, parent)) {
+            if (!HeapKeys.isBefore(time, order, keys, parent)) {
                 break;
             }
-            put(hole, ids[parent], keys[2 * parent], keys[2 * parent + 1]);
+            move(parent, hole);
             hole = parent;
         }
         put(hole, id, time, order);
@@ -154,21 +186,19 @@ final class TimerQueue {
         int hole = start;
         int child = 4 * hole + 1;
         while (child < size) {
-            int best = child;
-            int stop = Math.min(child + 4, size);
-            for (int c = child + 1; c < stop; c++) {
-                if (less(keys[2 * c], keys[2 * c + 1], best)) {
-                    best = c;
-                }
-            }
-            if (less(time, order, best)) {
+            int best = HeapKeys.smallestOfFour(keys, child);
+            if (HeapKeys.isBefore(time, order, keys, best)) {
                 break;
             }
-            put(hole, ids[best], keys[2 * best], keys[2 * best + 1]);
+            move(best, hole);
             hole = best;
             child = 4 * hole + 1;
         }
         put(hole, id, time, order);
+    }
+
+    private void move(int from, int to) {
+        put(to, ids[from], keys[2 * from], keys[2 * from + 1]);
     }
 
     private void put(int at, int id, long time, long order) {

@@ -17,8 +17,8 @@ class TimerTest {
     @Test
     void aDeadlineThatIsPutOffFiresOnceAtTheLastOne() {
         timer.armAt(10);
-        timer.armAt(30);
-        timer.armAt(20);
+        timer.putOffTo(30);
+        timer.putOffTo(20);
 
         simulation.runUntil(100, RunLimits.NONE);
 
@@ -29,7 +29,7 @@ class TimerTest {
     @Test
     void anEarlyWakeUpIsNotAnEvent() {
         timer.armAt(10);
-        timer.armAt(30);
+        timer.putOffTo(30);
         Simulation plain = new Simulation(1);
         plain.timer(Phase.TIMER, () -> {}).armAt(30);
 
@@ -77,7 +77,7 @@ class TimerTest {
         Timer second = simulation.timer(Phase.TIMER, () -> order.add("armed once"));
         first.armAt(10);
         second.armAt(20);
-        first.armAt(20);
+        first.putOffTo(20);
 
         simulation.runUntil(30, RunLimits.NONE);
 
@@ -113,7 +113,11 @@ class TimerTest {
                 } else {
                     deadline[id] = sim.nowNanos() + random.nextLong(30);
                     armedAs[id] = sequence[0]++;
-                    timers[id].armAt(deadline[id]);
+                    if (random.nextLong(2) == 0) {
+                        timers[id].armAt(deadline[id]);
+                    } else {
+                        timers[id].putOffTo(deadline[id]);
+                    }
                 }
                 if (random.nextLong(3) == 0) {
                     long until = sim.nowNanos() + random.nextLong(10);
