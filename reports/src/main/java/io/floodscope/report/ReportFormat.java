@@ -1,0 +1,34 @@
+package io.floodscope.report;
+
+import io.floodscope.report.data.ResultJson;
+import io.floodscope.result.RunResult;
+import java.nio.file.Path;
+
+/** The faces of a run, one line each. Write JSON first: a later failure must not lose the run. */
+public enum ReportFormat {
+    /** result.json, the stable machine-readable form. */
+    JSON("json") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            ResultJson.write(result, target);
+        }
+    };
+
+    private final String extension;
+
+    ReportFormat(String extension) {
+        this.extension = extension;
+    }
+
+    /** Usual ending of the file's name, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /**
+     * Writes the report, completely or not at all.
+     *
+     * @throws ReportWriteException with a message that names the path
+     */
+    public abstract void write(RunResult result, ReportContext context, Path target) throws ReportWriteException;
+}

@@ -1,0 +1,5 @@
+/** Machine-readable faces of a run: result.json and CSV. */
+@NullMarked
+package io.floodscope.report.data;
+
+import org.jspecify.annotations.NullMarked;
