@@ -52,11 +52,11 @@ public final class FloodRecorder {
      *
      * @param copies copies made
      * @param unwantedCopies copies to stations that do not own the destination
-     * @param frameBytes bytes of one copy
+     * @param unwantedBytes bytes of those copies
      * @param cause asked for only if this frame opens a window
      */
     public void flooded(
-            long now, int vlan, long dst, int copies, int unwantedCopies, int frameBytes, Supplier<Cause> cause) {
+            long now, int vlan, long dst, int copies, int unwantedCopies, long unwantedBytes, Supplier<Cause> cause) {
         long key = key(vlan, dst);
         Open window = open.get(key);
         if (window != null && now - window.last > gapNanos) {
@@ -71,7 +71,7 @@ public final class FloodRecorder {
         window.frames++;
         window.copies += copies;
         window.unwantedCopies += unwantedCopies;
-        window.unwantedBytes += (long) unwantedCopies * frameBytes;
+        window.unwantedBytes += unwantedBytes;
     }
 
     /** The destination has an entry (again): a window that is still running ends now. */

@@ -29,12 +29,16 @@ public final class Port {
         this.index = index;
     }
 
-    /** Hands a frame to the link; a port without link or carrier drops it and counts it. */
-    public void send(Frame frame, long word) {
+    /**
+     * Hands a frame to the link; a port without link or carrier drops it and counts it.
+     *
+     * @return false if the frame was dropped here: no link, no carrier, or a full egress queue
+     */
+    public boolean send(Frame frame, long word) {
         Channel channel = out;
         if (channel == null || !channel.isUp()) {
             txDrops++;
-            return;
+            return false;
         }
         txFrames++;
         txBytes += frame.bytes();
@@ -43,7 +47,9 @@ public final class Port {
         }
         if (!channel.transmit(frame, word)) {
             txDrops++;
+            return false;
         }
+        return true;
     }
 
     /** Called by the channel when a frame has crossed it. */

@@ -1,0 +1,229 @@
+package io.floodscope.bridge.core;
+
+import io.floodscope.bridge.fdb.AgingRule;
+import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.fdb.Removal;
+import io.floodscope.engine.Scheduler;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.flood.FloodRecorder;
+import io.floodscope.probe.Probes;
+import io.floodscope.result.Cause;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Mark;
+import io.floodscope.text.Durations;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bridge's FDB went through: marks, presence bands, and how each address was last lost, from which the cause of a
+ * flood is told.
+ *
+ * <p>Marks and bands are left for watched addresses always and for any address until {@link #OPEN_FACTS} facts have been
+ * noted, so that a table under attack does not drown a report. Departures are remembered for the latest
+ * {@link #MAX_DEPARTURES} addresses.
+ */
+public final class FdbJournal {
+
+    /** Facts noted for addresses that nobody watches. */
+    static final int OPEN_FACTS = 2_000;
+
+    /** Addresses whose last departure is remembered. */
+    static final int MAX_DEPARTURES = 65_536;
+
+    private final String bridge;
+    private final Scheduler scheduler;
+    private final Probes probes;
+    private final IntFunction<String> portName;
+    private final Supplier<AgingRule> aging;
+    private final FloodRecorder floods;
+    private final Long2ObjectLinkedOpenHashMap<Departure> departures = new Long2ObjectLinkedOpenHashMap<>();
+    private final LongOpenHashSet watched = new LongOpenHashSet();
+    private final MissCause missCause = new MissCause();
+    private int openFacts;
+
+    /** How an address was last lost. */
+    private record Departure(
+            Removal reason, long atNanos, long learnedNanos, long refreshedNanos, long agingNanos, String port) {}
+
+    /**
+     * A journal without facts.
+     *
+     * @param bridge name of the bridge's node
+     * @param portName names of ports by number
+     * @param aging the aging rule in effect
+     * @param floodGapNanos silence that ends a flood window
+     */
+    public FdbJournal(
+            String bridge,
+            Scheduler scheduler,
+            Probes probes,
+            IntFunction<String> portName,
+            Supplier<AgingRule> aging,
+            long floodGapNanos) {
+        this.bridge = bridge;
+        this.scheduler = scheduler;
+        this.probes = probes;
+        this.portName = portName;
+        this.aging = aging;
+        this.floods = new FloodRecorder(bridge, floodGapNanos);
+    }
+
+    /** Notes every fact about this address in every VLAN, however many there are. */
+    public void watch(long mac) {
+        watched.add(mac);
+    }
+
+    /** An entry was created. */
+    public void added(MacEntry entry) {
+        long now = scheduler.nowNanos();
+        floods.learned(now, entry.vlan(), entry.mac());
+        if (isOfInterest(entry.mac())) {
+            String entity = entity(entry.vlan(), entry.mac());
+            probes.mark(now, entity, "fdb-learned", "learned on " + portName.apply(entry.port()));
+            probes.band(entity).enter(now, "on " + portName.apply(entry.port()));
+        }
+    }
+
+    /** An entry moved. */
+    public void moved(MacEntry entry, int oldPort) {
+        if (isOfInterest(entry.mac())) {
+            long now = scheduler.nowNanos();
+            String entity = entity(entry.vlan(), entry.mac());
+            String to = portName.apply(entry.port());
+            probes.mark(now, entity, "fdb-moved", "moved from " + portName.apply(oldPort) + " to " + to);
+            probes.band(entity).enter(now, "on " + to);
+        }
+    }
+
+    /** An entry left. */
+    public void removed(MacEntry entry, Removal reason) {
+        long now = scheduler.nowNanos();
+        Departure departure = new Departure(
+                reason,
+                now,
+                entry.learnedNanos(),
+                entry.refreshedNanos(),
+                aging.get().agingNanos(),
+                portName.apply(entry.port()));
+        departures.putAndMoveToLast(key(entry.vlan(), entry.mac()), departure);
+        if (departures.size() > MAX_DEPARTURES) {
+            departures.removeFirst();
+        }
+        if (isOfInterest(entry.mac())) {
+            String entity = entity(entry.vlan(), entry.mac());
+            probes.mark(now, entity, kind(reason), lost(departure));
+            probes.band(entity).enter(now, "absent");
+        }
+    }
+
+    /** A unicast frame was flooded because its destination has no entry; the cause is worked out if a window opens. */
+    public void flooded(int vlan, long dst, int copies, int unwantedCopies, long unwantedBytes) {
+        missCause.vlan = vlan;
+        missCause.mac = dst;
+        floods.flooded(scheduler.nowNanos(), vlan, dst, copies, unwantedCopies, unwantedBytes, missCause);
+    }
+
+    /** All flood windows up to now. */
+    public List<FloodWindow> floodWindows() {
+        return floods.windows(scheduler.nowNanos());
+    }
+
+    private boolean isOfInterest(long mac) {
+        return watched.contains(mac) || openFacts++ < OPEN_FACTS;
+    }
+
+    private String entity(int vlan, long mac) {
+        return bridge + "/fdb/" + vlan + "/" + MacAddress.format(mac);
+    }
+
+    private static String kind(Removal reason) {
+        return switch (reason) {
+            case EXPIRED -> "fdb-expired";
+            case EVICTED -> "fdb-evicted";
+            case FLUSHED -> "fdb-flushed";
+            case PORT_REMOVED -> "fdb-port-removed";
+            case DELETED -> "fdb-deleted";
+        };
+    }
+
+    private static String lost(Departure d) {
+        String idle = Durations.format(d.atNanos - d.refreshedNanos);
+        return d.reason == Removal.EXPIRED
+                ? "expired: not refreshed for " + idle + ", aging " + Durations.format(d.agingNanos)
+                : d.reason.text() + " from " + d.port + ", last refreshed " + idle + " before";
+    }
+
+    /** Works out why a destination is unknown, for the address left in its fields; one object serves every flood. */
+    private final class MissCause implements Supplier<Cause> {
+        private int vlan;
+        private long mac;
+
+        @Override
+        public Cause get() {
+            Departure d = departures.get(key(vlan, mac));
+            return d == null ? neverLearned() : departed(d);
+        }
+
+        private Cause neverLearned() {
+            String text = bridge + " never learned " + MacAddress.format(mac) + " in VLAN " + vlan
+                    + ": no frame with this source MAC has come in";
+            return Cause.of("A.silent-destination-mac", text);
+        }
+
+        private Cause departed(Departure d) {
+            String entity = entity(vlan, mac);
+            List<Mark> chain = new ArrayList<>();
+            chain.add(new Mark(d.learnedNanos, entity, "fdb-learned", "learned on " + d.port));
+            if (d.refreshedNanos > d.learnedNanos) {
+                chain.add(new Mark(d.refreshedNanos, entity, "fdb-refreshed", "last frame from this MAC counted"));
+            }
+            chain.add(new Mark(d.atNanos, entity, kind(d.reason), lost(d)));
+            return new Cause(id(d.reason), text(d), chain);
+        }
+
+        private String id(Removal reason) {
+            return switch (reason) {
+                case EXPIRED -> "A.silent-destination-mac";
+                case EVICTED -> "H.table-full";
+                case FLUSHED, PORT_REMOVED, DELETED -> "J.flush-event";
+            };
+        }
+
+        private String text(Departure d) {
+            String who = bridge + " has no entry for " + MacAddress.format(mac) + " in VLAN " + vlan + ": ";
+            return switch (d.reason) {
+                case EXPIRED ->
+                    who + "it expired at " + Durations.format(d.atNanos) + ", silent since "
+                            + Durations.format(d.refreshedNanos) + " with an aging time of "
+                            + Durations.format(d.agingNanos);
+                case EVICTED ->
+                    who + "it was evicted at " + Durations.format(d.atNanos) + " to make room in the full table";
+                case FLUSHED -> who + "the table was flushed at " + Durations.format(d.atNanos);
+                case PORT_REMOVED -> who + "its port " + d.port + " was removed at " + Durations.format(d.atNanos);
+                case DELETED -> who + "it was deleted at " + Durations.format(d.atNanos);
+            };
+        }
+    }
+
+    /** The cause that a flood to this destination would have now. */
+    public Cause causeOfMiss(int vlan, long dst) {
+        missCause.vlan = vlan;
+        missCause.mac = dst;
+        return missCause.get();
+    }
+
+    /** When the address was last lost, in ns, or null if it never was in the table or is beyond memory. */
+    public @Nullable Long lastLostNanos(int vlan, long mac) {
+        Departure d = departures.get(key(vlan, mac));
+        return d == null ? null : d.atNanos;
+    }
+
+    private static long key(int vlan, long mac) {
+        return (long) vlan << 48 | mac;
+    }
+}

@@ -1,0 +1,83 @@
+package io.floodscope.bridge.ovs;
+
+import io.floodscope.bridge.core.DropReason;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.Node;
+import io.floodscope.net.link.Port;
+
+/** The effects of a decided flow for one frame: counts it at every bridge it passes and sends its copies. */
+final class FlowActions {
+
+    private FlowActions() {}
+
+    static void apply(DatapathFlow flow, Frame frame, long word) {
+        if (flow.hopCount() == 1) {
+            applyHop(flow, flow.hop(0), frame, word);
+            return;
+        }
+        long skipped = 0;
+        for (int h = 0; h < flow.hopCount(); h++) {
+            Hop hop = flow.hop(h);
+            boolean passed = hop.parent < 0 || (skipped & 1L << hop.parent) == 0;
+            if (!passed || !applyHop(flow, hop, frame, word)) {
+                skipped |= 1L << h;
+            }
+        }
+    }
+
+    /** Applies one hop; false if a policy kept the frame back, so that bridges behind it never see it. */
+    private static boolean applyHop(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        switch (hop.kind) {
+            case UNICAST -> {
+                hop.bridge.countUnicast();
+                send(flow, hop, frame, word);
+            }
+            case FLOOD_GROUP -> {
+                hop.bridge.countGroup(hop.copies);
+                send(flow, hop, frame, word);
+            }
+            case FLOOD_UNKNOWN -> {
+                if (!hop.bridge.mayFloodNow()) {
+                    hop.input.dropped(DropReason.UNKNOWN_UNICAST);
+                    return false;
+                }
+                sendFlood(flow, hop, frame, word);
+            }
+            case DROP -> {
+                DropReason reason = hop.reason;
+                hop.input.dropped(reason == null ? DropReason.NO_PATH : reason);
+            }
+        }
+        return true;
+    }
+
+    private static void send(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        for (int i = hop.firstOutput; i < hop.endOutput; i++) {
+            if (!flow.outPort(i).send(frame.withVlan(flow.outTag(i)), word)) {
+                hop.bridge.copyLost(flow.outPort(i), frame);
+            }
+        }
+    }
+
+    private static void sendFlood(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        int unwanted = 0;
+        long unwantedBytes = 0;
+        long dst = frame.dst();
+        for (int i = hop.firstOutput; i < hop.endOutput; i++) {
+            Port port = flow.outPort(i);
+            Frame copy = frame.withVlan(flow.outTag(i));
+            Port peer = port.peer();
+            if (peer != null) {
+                Node station = peer.node();
+                if (station.isStation() && !station.owns(peer, dst)) {
+                    unwanted++;
+                    unwantedBytes += copy.bytes();
+                }
+            }
+            if (!port.send(copy, word)) {
+                hop.bridge.copyLost(port, frame);
+            }
+        }
+        hop.bridge.countFlood(hop.vlan, dst, hop.copies, unwanted, unwantedBytes);
+    }
+}
