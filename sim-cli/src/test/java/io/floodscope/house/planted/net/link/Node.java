@@ -1,0 +1,5 @@
+package io.floodscope.house.planted.net.link;
+
+public interface Node {
+    String name();
+}
