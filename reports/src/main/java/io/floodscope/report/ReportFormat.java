@@ -1,7 +1,9 @@
 package io.floodscope.report;
 
 import io.floodscope.report.data.ResultJson;
+import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The faces of a run, one line each. Write JSON first: a later failure must not lose the run. */
@@ -11,6 +13,14 @@ public enum ReportFormat {
         @Override
         public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
             ResultJson.write(result, target);
+        }
+    },
+    /** The summary that the console shows, without colours. */
+    TEXT("txt") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(
+                    target, out -> out.write(TextSummary.of(result, context).getBytes(StandardCharsets.UTF_8)));
         }
     };
 

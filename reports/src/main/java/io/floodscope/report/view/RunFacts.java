@@ -1,0 +1,209 @@
+package io.floodscope.report.view;
+
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Outage;
+import io.floodscope.result.RunResult;
+import io.floodscope.result.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What all faces of a run say: worked out once, so that they agree to the last digit. */
+public final class RunFacts {
+
+    private final RunResult result;
+    private final List<FloodGroup> groups;
+    private final List<PortTraffic> ports;
+    private final List<Interval> floods;
+
+    /** Facts of a run. */
+    public RunFacts(RunResult result) {
+        this.result = result;
+        this.groups = FloodGroup.of(result.floodWindows());
+        this.ports = PortTraffic.of(result);
+        this.floods = Interval.union(result.floodWindows().stream()
+                .map(w -> new Interval(w.startNanos(), w.endNanos()))
+                .toList());
+    }
+
+    /** The run. */
+    public RunResult result() {
+        return result;
+    }
+
+    /** Floods by bridge, VLAN and destination. */
+    public List<FloodGroup> floodGroups() {
+        return groups;
+    }
+
+    /** Ports with recorded traffic. */
+    public List<PortTraffic> ports() {
+        return ports;
+    }
+
+    /** When anything was flooded anywhere, without overlaps. */
+    public List<Interval> floods() {
+        return floods;
+    }
+
+    /** Time in which anything was flooded anywhere. */
+    public long floodedNanos() {
+        return Interval.total(floods);
+    }
+
+    /** The port to look at first; null if no traffic was recorded. */
+    public @Nullable PortTraffic bystander() {
+        return PortTraffic.mostTelling(ports);
+    }
+
+    /** Frames that got lost in outages. */
+    public long lostFrames() {
+        return result.outages().stream().mapToLong(Outage::lostFrames).sum();
+    }
+
+    /** Unwanted bytes over all bridges. */
+    public long unwantedBytes() {
+        return result.floodWindows().stream()
+                .mapToLong(FloodWindow::unwantedBytes)
+                .sum();
+    }
+
+    /** Expectations that decide the verdict and failed. */
+    public List<ExpectationResult> failed() {
+        return result.expectations().stream()
+                .filter(e -> e.verdict() == Verdict.FAIL && !e.warning())
+                .toList();
+    }
+
+    /** The verdict in words: a sentence that differs in kind, not only in a word, between pass and fail. */
+    public String verdictSentence() {
+        int count = result.expectations().size();
+        return switch (result.verdict()) {
+            case PASS -> count == 1 ? "The expectation holds." : "All " + count + " expectations hold.";
+            case FAIL -> failSentence(count);
+            case NONE -> "Nothing was expected, so there is no verdict.";
+            case INCONCLUSIVE ->
+                "No verdict: the run stopped at " + Quantities.clock(result.simulatedNanos()) + ", before its end.";
+        };
+    }
+
+    private String failSentence(int count) {
+        List<ExpectationResult> failed = failed();
+        if (failed.isEmpty()) {
+            return "The run failed.";
+        }
+        ExpectationResult first = failed.get(0);
+        return failed.size() + " of " + Quantities.count(count, "expectation") + " failed: "
+                + VisibleText.of(first.name())
+                + " (expected " + VisibleText.of(first.expected()) + ", got " + VisibleText.of(first.got()) + ")"
+                + (failed.size() > 1 ? " and " + (failed.size() - 1) + " more." : ".");
+    }
+
+    /** What happened, in one sentence: floods, else losses, else that nothing did. */
+    public String happening() {
+        if (!floods.isEmpty()) {
+            return floodSentence();
+        }
+        if (!result.outages().isEmpty()) {
+            return Quantities.count(lostFrames(), "frame") + " lost in "
+                    + Quantities.count(result.outages().size(), "outage") + ", the longest "
+                    + Quantities.seconds(longestOutage()) + ". No unicast flooding.";
+        }
+        return "No unicast flooding and no outage in " + Quantities.clock(result.simulatedNanos()) + ".";
+    }
+
+    private String floodSentence() {
+        StringBuilder text = new StringBuilder("Flooding: ")
+                .append(Quantities.clock(floodedNanos()))
+                .append(" in ")
+                .append(Quantities.count(floods.size(), "burst"))
+                .append(" (")
+                .append(Quantities.percent(floodedNanos(), result.simulatedNanos()))
+                .append(" of the run)");
+        PortTraffic port = bystander();
+        if (port != null && port.unwantedBytes() > 0) {
+            text.append(", up to ")
+                    .append(Quantities.rate(port.peakUnwantedBitsPerSecond()))
+                    .append(" of other people's traffic at ")
+                    .append(port.label());
+        }
+        text.append(". Cause: ").append(mainCause());
+        if (text.charAt(text.length() - 1) != '.') {
+            text.append('.');
+        }
+        return text.toString();
+    }
+
+    /** The cause of the longest flooding. */
+    private String mainCause() {
+        FloodGroup worst = groups.get(0);
+        for (FloodGroup group : groups) {
+            worst = group.floodedNanos() > worst.floodedNanos() ? group : worst;
+        }
+        return VisibleText.of(worst.windows().get(0).cause().text());
+    }
+
+    private long longestOutage() {
+        return result.outages().stream()
+                .mapToLong(o -> o.endNanos() - o.startNanos())
+                .max()
+                .orElse(0);
+    }
+
+    /** The finding as a chart's title. */
+    public String chartTitle() {
+        PortTraffic port = bystander();
+        if (port == null) {
+            return "No traffic was recorded";
+        }
+        if (port.unwantedBytes() == 0) {
+            return port.label() + " receives only its own traffic, at most "
+                    + Quantities.rate(port.peakBitsPerSecond());
+        }
+        return port.label() + " receives up to " + Quantities.rate(port.peakUnwantedBitsPerSecond())
+                + " that is not its own, in " + Quantities.count(floods.size(), "burst") + rhythmOfWorst();
+    }
+
+    private String rhythmOfWorst() {
+        for (FloodGroup group : groups) {
+            String rhythm = WindowPattern.rhythm(group.windows());
+            if (rhythm != null && group.windows().size() >= floods.size()) {
+                return " " + rhythm;
+            }
+        }
+        return "";
+    }
+
+    /** Up to three numbers that decide, each with its label. */
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                Quantities.percent(floodedNanos(), result.simulatedNanos()),
+                "of the time flooded",
+                Quantities.seconds(floodedNanos()) + " of " + Quantities.seconds(result.simulatedNanos())));
+        PortTraffic port = bystander();
+        if (port != null) {
+            figures.add(new Figure(
+                    Quantities.rate(port.peakUnwantedBitsPerSecond()),
+                    "unwanted at the worst port, peak",
+                    port.label() + ", mean over " + Quantities.seconds(port.bucketNanos())));
+        } else {
+            figures.add(new Figure(Quantities.bytes(unwantedBytes()), "unwanted copies", "all bridges together"));
+        }
+        figures.add(new Figure(
+                Quantities.count(lostFrames()),
+                lostFrames() == 1 ? "frame lost" : "frames lost",
+                Quantities.count(result.outages().size(), "outage")));
+        return figures;
+    }
+
+    /**
+     * A number that decides.
+     *
+     * @param value with its unit
+     * @param label what it is
+     * @param detail where or how it was taken
+     */
+    public record Figure(String value, String label, String detail) {}
+}
