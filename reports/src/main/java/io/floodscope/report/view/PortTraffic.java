@@ -93,10 +93,10 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
 
     /** Values up to the end of the run; a series ends with the last interval in which something happened. */
     private static long[] padded(@Nullable Series series, Series like, int buckets) {
-        boolean usable = series != null
-                && series.bucketNanos() == like.bucketNanos()
-                && series.startNanos() == like.startNanos();
-        return usable ? Arrays.copyOf(series.values(), buckets) : new long[0];
+        if (series == null || series.bucketNanos() != like.bucketNanos() || series.startNanos() != like.startNanos()) {
+            return new long[0];
+        }
+        return Arrays.copyOf(series.values(), buckets);
     }
 
     private static long[] sum(long[] a, long[] b) {
