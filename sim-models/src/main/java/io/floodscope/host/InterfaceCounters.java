@@ -1,0 +1,111 @@
+package io.floodscope.host;
+
+import io.floodscope.engine.Simulation;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.probe.BucketSeries;
+import io.floodscope.probe.Counter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What passed an interface, in frames and bytes. Unwanted is what a flood brought here: unicast to somebody else's MAC.
+ * Received includes it.
+ */
+public final class InterfaceCounters {
+
+    private final Simulation simulation;
+    private final String owner;
+    private final Counter rxFrames;
+    private final Counter rxBytes;
+    private final Counter unwantedFrames;
+    private final Counter unwantedBytes;
+    private final Counter txFrames;
+    private final Counter txBytes;
+    private final Counter txDropped;
+    private @Nullable BucketSeries wantedSeries;
+    private @Nullable BucketSeries unwantedSeries;
+
+    InterfaceCounters(Simulation simulation, String owner) {
+        this.simulation = simulation;
+        this.owner = owner;
+        this.rxFrames = counter("rx_frames");
+        this.rxBytes = counter("rx_bytes");
+        this.unwantedFrames = counter("rx_unwanted_frames");
+        this.unwantedBytes = counter("rx_unwanted_bytes");
+        this.txFrames = counter("tx_frames");
+        this.txBytes = counter("tx_bytes");
+        this.txDropped = counter("tx_dropped");
+    }
+
+    private Counter counter(String name) {
+        return simulation.probes().counter(owner + "/" + name);
+    }
+
+    /** Keeps received bytes per interval too, wanted and unwanted apart, as series {@code <owner>/rx_wanted|rx_unwanted}. */
+    public void record(long bucketNanos) {
+        wantedSeries = simulation.probes().series(owner + "/rx_wanted", "bytes", bucketNanos);
+        unwantedSeries = simulation.probes().series(owner + "/rx_unwanted", "bytes", bucketNanos);
+    }
+
+    void wanted(Frame frame) {
+        rxFrames.add(1);
+        rxBytes.add(frame.bytes());
+        if (wantedSeries != null) {
+            wantedSeries.add(simulation.nowNanos(), frame.bytes());
+        }
+    }
+
+    void unwanted(Frame frame) {
+        int bytes = frame.bytes();
+        rxFrames.add(1);
+        rxBytes.add(bytes);
+        unwantedFrames.add(1);
+        unwantedBytes.add(bytes);
+        if (unwantedSeries != null) {
+            unwantedSeries.add(simulation.nowNanos(), bytes);
+        }
+    }
+
+    void sent(Frame frame) {
+        txFrames.add(1);
+        txBytes.add(frame.bytes());
+    }
+
+    void dropped() {
+        txDropped.add(1);
+    }
+
+    /** Frames received, unwanted ones included. */
+    public long rxFrames() {
+        return rxFrames.value();
+    }
+
+    /** Bytes received, unwanted ones included. */
+    public long rxBytes() {
+        return rxBytes.value();
+    }
+
+    /** Unicast frames received that were for somebody else. */
+    public long unwantedFrames() {
+        return unwantedFrames.value();
+    }
+
+    /** Their bytes. */
+    public long unwantedBytes() {
+        return unwantedBytes.value();
+    }
+
+    /** Frames sent. */
+    public long txFrames() {
+        return txFrames.value();
+    }
+
+    /** Bytes sent. */
+    public long txBytes() {
+        return txBytes.value();
+    }
+
+    /** Frames dropped because the interface was down. */
+    public long txDropped() {
+        return txDropped.value();
+    }
+}

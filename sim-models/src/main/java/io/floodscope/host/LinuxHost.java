@@ -1,0 +1,194 @@
+package io.floodscope.host;
+
+import io.floodscope.engine.Event;
+import io.floodscope.engine.Phase;
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.Vlan;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.Node;
+import io.floodscope.net.link.Port;
+import io.floodscope.random.RandomStream;
+import io.floodscope.rules.RuleHits;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Linux host, or one network namespace of a machine: interfaces, routes, IP, ARP and neighbour discovery. Transports and
+ * applications sit on top ({@code host.tcp}, {@code host.app}).
+ */
+public final class LinuxHost implements Node {
+
+    private final Machine machine;
+    private final String name;
+    private final List<Port> ports = new ArrayList<>();
+    private final List<HostInterface> interfaces = new ArrayList<>();
+    private HostInterface[][] byPort = new HostInterface[0][];
+    private final RouteTable routes;
+    private final IpLayer ip;
+    private final int[] allTunables = new int[InterfaceTunable.values().length];
+    private final RuleHits<HostRule> rules = new RuleHits<>(HostRule.class);
+    private int nextEphemeralPort = 32_768;
+
+    /** A host without interfaces on a machine that it may share. */
+    public LinuxHost(Machine machine, String name) {
+        this.machine = machine;
+        this.name = name;
+        this.routes = new RouteTable(this);
+        this.ip = new IpLayer(this);
+        for (InterfaceTunable tunable : InterfaceTunable.values()) {
+            allTunables[tunable.ordinal()] = tunable.combine() == InterfaceTunable.Combine.AND ? tunable.initial() : 0;
+        }
+    }
+
+    /** Adds an interface with a port of its own. */
+    public HostInterface addInterface(String interfaceName, long mac) {
+        Port port = new Port(this, interfaceName, ports.size());
+        ports.add(port);
+        return add(new HostInterface(this, interfaceName, port, Vlan.UNTAGGED, mac));
+    }
+
+    /** Adds a VLAN interface on the port of another one, with that one's MAC. */
+    public HostInterface addVlan(HostInterface parent, int vlan) {
+        if (!Vlan.isConfigurable(vlan)) {
+            throw new IllegalArgumentException("a VLAN id lies between 1 and 4094, got " + vlan);
+        }
+        return add(new HostInterface(this, parent.name() + "." + vlan, parent.port(), vlan, parent.mac()));
+    }
+
+    private HostInterface add(HostInterface itf) {
+        interfaces.add(itf);
+        byPort = new HostInterface[ports.size()][];
+        for (Port port : ports) {
+            byPort[port.index()] =
+                    interfaces.stream().filter(i -> i.port() == port).toArray(HostInterface[]::new);
+        }
+        routes.changed();
+        return itf;
+    }
+
+    @Override
+    public void receive(Port in, Frame frame, long word) {
+        HostInterface[] here = byPort[in.index()];
+        if (here.length == 1 && here[0].vlan() == frame.vlan()) {
+            here[0].receive(frame, word);
+            return;
+        }
+        for (HostInterface itf : here) {
+            if (itf.vlan() == frame.vlan() || (itf.vlan() == Vlan.UNTAGGED && frame.vlan() == Vlan.PRIORITY)) {
+                itf.receive(frame, word);
+                return;
+            }
+        }
+        here[0].counters().unwanted(frame);
+    }
+
+    @Override
+    public boolean isStation() {
+        return true;
+    }
+
+    @Override
+    public boolean owns(Port port, long mac) {
+        for (HostInterface itf : byPort[port.index()]) {
+            if (itf.owns(mac)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void carrierChanged(Port port, boolean up) {
+        for (HostInterface itf : byPort[port.index()]) {
+            itf.carrierChanged(up);
+        }
+    }
+
+    /** Whether an address belongs to any interface of this host. */
+    public boolean isLocal(IpAddress address) {
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (interfaces.get(i).hasAddress(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes a tunable of {@code net.ipv4.conf.all} or {@code net.ipv6.conf.all}. */
+    public void setAll(InterfaceTunable tunable, long value) {
+        allTunables[tunable.ordinal()] = tunable.check(value);
+    }
+
+    int allTunable(InterfaceTunable tunable) {
+        return allTunables[tunable.ordinal()];
+    }
+
+    /** Schedules something after a delay. */
+    void at(long delayNanos, Phase phase, Event event) {
+        machine.simulation().at(machine.simulation().nowNanos() + delayNanos, phase, event);
+    }
+
+    /** A random stream of this host. */
+    RandomStream randomStream(String purpose) {
+        return machine.simulation().random().stream("host/" + name, purpose);
+    }
+
+    /** Notes that a rule acted. */
+    public void hit(HostRule rule) {
+        rules.hit(rule);
+    }
+
+    /** The next local port for a connection, counting up from 32768. */
+    public int ephemeralPort() {
+        int port = nextEphemeralPort;
+        nextEphemeralPort = port == 60_999 ? 32_768 : port + 1;
+        return port;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** The machine it runs on. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Its interfaces, in the order in which they were added. */
+    public List<HostInterface> interfaces() {
+        return Collections.unmodifiableList(interfaces);
+    }
+
+    /** The interface of this name, or null. */
+    public @Nullable HostInterface networkInterface(String interfaceName) {
+        for (HostInterface itf : interfaces) {
+            if (itf.name().equals(interfaceName)) {
+                return itf;
+            }
+        }
+        return null;
+    }
+
+    /** Its routes. */
+    public RouteTable routes() {
+        return routes;
+    }
+
+    /** Its IP layer. */
+    public IpLayer ip() {
+        return ip;
+    }
+
+    /** The rules that acted. */
+    public RuleHits<HostRule> rules() {
+        return rules;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,90 @@
+package io.floodscope.host.neigh;
+
+import io.floodscope.engine.Scheduler;
+
+/**
+ * Time as a kernel sees it: a counter of ticks, and timers that fire at ticks, late by as much as the timer wheel rounds
+ * (kernel/time/timer.c, calc_index; recorded in every trace of the wheel). With exact timers a tick is a nanosecond.
+ */
+public final class KernelClock {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** Ticks covered by level n of the wheel: 63 * 8^n. */
+    private static final long LEVEL_SPAN = 63;
+
+    private final Scheduler scheduler;
+    private final TimerModel model;
+    private final boolean levelled;
+    private final long tickNanos;
+    private final long jiffyNanos;
+
+    /**
+     * A clock.
+     *
+     * @param levelled whether long timers are rounded up to their level's step (4.8 and later) or fire at their tick
+     */
+    public KernelClock(Scheduler scheduler, TimerModel model, boolean levelled) {
+        this.scheduler = scheduler;
+        this.model = model;
+        this.levelled = levelled;
+        this.jiffyNanos = NANOS_PER_SECOND / model.jiffyHz();
+        this.tickNanos = model.isExact() ? 1 : NANOS_PER_SECOND / model.hz();
+    }
+
+    /** Ticks now. */
+    public long now() {
+        long nanos = scheduler.nowNanos();
+        return model.isExact() ? nanos : model.jiffiesAtStart() + (nanos + model.phaseNanos()) / tickNanos;
+    }
+
+    /** Jiffies now, also with exact timers. */
+    public long jiffies() {
+        return model.jiffiesAtStart() + (scheduler.nowNanos() + model.phaseNanos()) / jiffyNanos;
+    }
+
+    /** Jiffies per second. */
+    public int jiffiesPerSecond() {
+        return model.jiffyHz();
+    }
+
+    /** A duration in ticks, rounded up as msecs_to_jiffies does. */
+    public long ticks(long nanos) {
+        return (nanos + tickNanos - 1) / tickNanos;
+    }
+
+    /** A number of ticks in nanoseconds. */
+    public long nanos(long ticks) {
+        return ticks * tickNanos;
+    }
+
+    /** When, in simulated nanoseconds, a timer armed now for this tick fires. */
+    public long wakeNanos(long expires) {
+        long now = now();
+        if (model.isExact()) {
+            return Math.max(expires, now);
+        }
+        long fire = levelled ? levelledTick(now, expires) : Math.max(expires, now + 1);
+        return (fire - model.jiffiesAtStart()) * tickNanos - model.phaseNanos();
+    }
+
+    private static long levelledTick(long now, long expires) {
+        if (expires < now) {
+            return now + 1;
+        }
+        long span = LEVEL_SPAN;
+        long step = 1;
+        while (expires - now >= span) {
+            span *= 8;
+            step *= 8;
+        }
+        return (expires / step + 1) * step;
+    }
+
+    /**
+     * Whether a limit has not passed, as a timer's handler judges it: at the limit itself it has not (time_before_eq), but an
+     * exact timer that fires at its limit stands for one that fired just after it.
+     */
+    public boolean notAfter(long limit) {
+        return model.isExact() ? now() < limit : now() <= limit;
+    }
+}
