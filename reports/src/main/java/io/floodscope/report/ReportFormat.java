@@ -1,5 +1,6 @@
 package io.floodscope.report;
 
+import io.floodscope.report.chart.PngCharts;
 import io.floodscope.report.data.ResultJson;
 import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
@@ -13,6 +14,13 @@ public enum ReportFormat {
         @Override
         public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
             ResultJson.write(result, target);
+        }
+    },
+    /** Traffic over time as a picture. */
+    PNG("png") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(target, out -> PngCharts.traffic(result, out));
         }
     },
     /** The summary that the console shows, without colours. */

@@ -62,9 +62,9 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
         return Quantities.bitsPerSecond(Arrays.stream(total).max().orElse(0), bucketNanos);
     }
 
-    /** The port's name, safe to look at. */
+    /** The port's name, safe to look at and short enough for a title. */
     public String label() {
-        return VisibleText.of(port);
+        return VisibleText.shortened(port, 48);
     }
 
     private static @Nullable String role(String lastPart) {

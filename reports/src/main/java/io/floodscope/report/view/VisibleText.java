@@ -20,6 +20,18 @@ public final class VisibleText {
         return text;
     }
 
+    /** The visible text in at most so many characters; the middle is left out, because names differ at their ends. */
+    public static String shortened(String text, int max) {
+        String visible = of(text);
+        if (visible.length() <= max) {
+            return visible;
+        }
+        int head = visible.offsetByCodePoints(0, visible.codePointCount(0, max / 2));
+        int tail = visible.length() - (max - max / 2 - 1);
+        return visible.substring(0, head) + "\u2026"
+                + visible.substring(isUnpaired(visible.substring(tail), 0) ? tail + 1 : tail);
+    }
+
     /** The text with unpaired surrogates replaced, so that it can be encoded as UTF-8. */
     public static String encodable(String text) {
         for (int i = 0; i < text.length(); i++) {
