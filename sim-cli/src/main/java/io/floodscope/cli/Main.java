@@ -1,22 +1,119 @@
 package io.floodscope.cli;
 
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the floodscope program: hands the arguments to picocli and ends with its exit code. */
-@Command(name = "floodscope", mixinStandardHelpOptions = true, description = "Simulates address aging in networks.")
-public final class Main implements Callable<Integer> {
-    private Main() {}
+@Command(
+        name = "floodscope",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class,
+        description = "Simulates the aging of addresses in data-centre networks, and the floods that follow.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, ValidateCommand.class, ConformCommand.class, VersionCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 all expectations hold, 1 one failed, 2 bad input, 3 no verdict, 4 internal error.",
+            "Every option can be given as an environment variable: --max-events is FLOODSCOPE_MAX_EVENTS."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Interruption interruption;
+
+    private Main(Interruption interruption) {
+        this.interruption = interruption;
+    }
 
     /** Runs the command named by {@code args}; the exit codes are those of the project's contract. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Interruption interruption = new Interruption();
+        interruption.install();
+        int code = commandLine(interruption, System.getenv()).execute(args);
+        System.out.flush();
+        interruption.finished();
+        System.exit(code);
+    }
+
+    /** Runs a command within this Java machine and returns its exit code. */
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(new Interruption(), Map.of()).setOut(out).setErr(err).execute(args);
+    }
+
+    static CommandLine commandLine(Interruption interruption, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new Main(interruption));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, at));
+        line.setDefaultValueProvider(new Environment(environment));
+        return line;
+    }
+
+    Interruption interruption() {
+        return interruption;
     }
 
     @Override
-    public Integer call() {
-        CommandLine.usage(this, System.err);
-        return 2;
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "which command?");
+        }
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine at = e.getCommandLine();
+        PrintWriter err = at.getErr();
+        err.println("floodscope: " + e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        err.flush();
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception e, CommandLine at) {
+        PrintWriter err = at.getErr();
+        boolean wantsTrace = at.getParseResult() != null && at.getParseResult().hasMatchedOption("--stacktrace");
+        int code;
+        if (e instanceof BadInputException) {
+            err.println(e.getMessage());
+            code = ExitCode.BAD_INPUT;
+        } else if (e instanceof java.io.IOException) {
+            err.println("floodscope: " + e.getMessage());
+            code = ExitCode.INTERNAL;
+        } else {
+            err.println("floodscope: internal error: " + e + (wantsTrace ? "" : " (--stacktrace shows where)"));
+            code = ExitCode.INTERNAL;
+        }
+        if (wantsTrace) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return code;
+    }
+
+    /** Values of options that are not on the command line. */
+    private record Environment(Map<String, String> variables) implements IDefaultValueProvider {
+
+        @Override
+        public @Nullable String defaultValue(ArgSpec arg) {
+            if (!(arg instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+                return null;
+            }
+            String name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
+            return variables.get("FLOODSCOPE_" + name.toUpperCase(Locale.ROOT));
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Records that mirror the blocks of a scenario file. */
+/** Records that mirror the YAML, one per block, with the meaning of every key beside it. */
 @NullMarked
 package io.floodscope.scenario.schema;
 

@@ -1,0 +1,119 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.net.link.Network;
+import io.floodscope.net.link.Port;
+import io.floodscope.result.Fidelity;
+import io.floodscope.rules.Evidence;
+import io.floodscope.rules.Rule;
+import io.floodscope.trace.Fingerprint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** A scenario's network, ready to run, with handles on everything that has a name. */
+public final class AssembledNetwork {
+
+    private final Network network;
+    private final Map<String, BridgeHandle> bridges = new LinkedHashMap<>();
+    private final Map<String, HostHandle> hosts = new LinkedHashMap<>();
+    private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
+    private final List<FlowProbe> flows = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Supplier<List<Rule>>> ruleSources = new ArrayList<>();
+
+    AssembledNetwork(Network network) {
+        this.network = network;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    void add(BridgeHandle bridge) {
+        bridges.put(bridge.name(), bridge);
+        ruleSources.add(bridge::ruleHits);
+    }
+
+    void add(HostHandle host) {
+        hosts.put(host.name(), host);
+    }
+
+    void addBridgePort(String bridge, String name, Port port) {
+        bridgePorts.put(bridge + "/" + name, port);
+    }
+
+    void add(FlowProbe flow) {
+        flows.add(flow);
+    }
+
+    void addRules(Supplier<List<Rule>> source) {
+        ruleSources.add(source);
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Bridges by name, in the order of the file. */
+    public Map<String, BridgeHandle> bridges() {
+        return Collections.unmodifiableMap(bridges);
+    }
+
+    /** Hosts by name, in the order of the file. */
+    public Map<String, HostHandle> hosts() {
+        return Collections.unmodifiableMap(hosts);
+    }
+
+    /** One for each sender of each stream. */
+    public List<FlowProbe> flows() {
+        return Collections.unmodifiableList(flows);
+    }
+
+    /** Ports of bridges by {@code bridge/port}. */
+    Map<String, Port> bridgePorts() {
+        return bridgePorts;
+    }
+
+    /** Adds what bridge ports counted to the counters of a result. */
+    public void portCounters(Map<String, Long> counters) {
+        bridgePorts.forEach((name, port) -> {
+            counters.put(name + "/rx_frames", port.rxFrames());
+            counters.put(name + "/rx_bytes", port.rxBytes());
+            counters.put(name + "/tx_frames", port.txFrames());
+            counters.put(name + "/tx_bytes", port.txBytes());
+            counters.put(name + "/tx_dropped", port.txDrops());
+        });
+    }
+
+    /** What to check before trusting the result. */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        bridges.values().forEach(b -> all.addAll(b.warnings()));
+        return all;
+    }
+
+    /** Digest over all frames delivered. */
+    public Fingerprint frameFingerprint() {
+        return network.frameFingerprint();
+    }
+
+    /** The rules that acted, by what they rest on. */
+    public Fidelity fidelity() {
+        TreeSet<String> measured = new TreeSet<>();
+        TreeSet<String> documented = new TreeSet<>();
+        TreeSet<String> assumed = new TreeSet<>();
+        for (Supplier<List<Rule>> source : ruleSources) {
+            for (Rule rule : source.get()) {
+                (rule.evidence() == Evidence.MEASURED
+                                ? measured
+                                : rule.evidence() == Evidence.DOCUMENTED ? documented : assumed)
+                        .add(rule.id());
+            }
+        }
+        return new Fidelity(List.copyOf(measured), List.copyOf(documented), List.copyOf(assumed));
+    }
+}

@@ -1,0 +1,142 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.bridge.core.UnknownUnicastPolicy;
+import io.floodscope.bridge.ovs.DatapathType;
+import io.floodscope.bridge.ovs.OvsBridge;
+import io.floodscope.bridge.ovs.OvsBridgeParams;
+import io.floodscope.bridge.ovs.OvsPort;
+import io.floodscope.bridge.ovs.OvsProfile;
+import io.floodscope.bridge.ovs.Vswitchd;
+import io.floodscope.engine.Simulation;
+import io.floodscope.net.link.LinkParams;
+import io.floodscope.net.link.Port;
+import io.floodscope.scenario.schema.BridgeSpec;
+import io.floodscope.scenario.schema.CableSpec;
+import io.floodscope.scenario.schema.LinkSpec;
+import io.floodscope.scenario.schema.PacketRate;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bridges, and the cables and patch ports between them. */
+final class BridgeAssembler {
+
+    private final Simulation simulation;
+    private final AssembledNetwork target;
+    private final Map<String, Vswitchd> nodes = new LinkedHashMap<>();
+
+    BridgeAssembler(Simulation simulation, AssembledNetwork target) {
+        this.simulation = simulation;
+        this.target = target;
+    }
+
+    void addBridge(String name, BridgeSpec spec) {
+        Vswitchd node = nodes.computeIfAbsent(nodeOf(name, spec), n -> vswitchd(n, spec));
+        OvsBridge bridge = node.addBridge(name, name, params(spec));
+        target.network().add(bridge);
+        target.add(new OvsHandle(bridge));
+    }
+
+    static String nodeOf(String name, BridgeSpec spec) {
+        return spec.node() == null ? name : spec.node();
+    }
+
+    private Vswitchd vswitchd(String node, BridgeSpec spec) {
+        OvsProfile profile = OvsProfile.named(spec.version());
+        DatapathType datapath =
+                spec.datapath() == BridgeSpec.Datapath.KERNEL ? DatapathType.KERNEL : DatapathType.USERSPACE;
+        return spec.clockPhase() == null
+                ? new Vswitchd(simulation, node, profile, datapath)
+                : new Vswitchd(
+                        simulation, node, profile, datapath, spec.clockPhase().toNanos());
+    }
+
+    private static OvsBridgeParams params(BridgeSpec spec) {
+        BitSet floodVlans = new BitSet();
+        spec.floodVlans().forEach(floodVlans::set);
+        return new OvsBridgeParams(
+                spec.macAgingTime().toSeconds(),
+                spec.macTableSize() == null ? 0 : spec.macTableSize(),
+                floodVlans,
+                false,
+                policy(spec));
+    }
+
+    private static UnknownUnicastPolicy policy(BridgeSpec spec) {
+        PacketRate rate = spec.unknownUnicastRate();
+        return switch (spec.unknownUnicast()) {
+            case FLOOD -> UnknownUnicastPolicy.FLOOD;
+            case DROP -> UnknownUnicastPolicy.DROP;
+            case RATE -> UnknownUnicastPolicy.rate(rate == null ? 1 : Math.max(1, Math.round(rate.perSecond())));
+        };
+    }
+
+    /** Joins two bridges: by patch ports if they are Open vSwitch bridges of one node, else by a cable. */
+    void addLink(LinkSpec spec) {
+        BridgeHandle a = bridge(spec.between().get(0));
+        BridgeHandle b = bridge(spec.between().get(1));
+        PortVlans vlans = PortVlans.trunk(
+                spec.vlans().stream().mapToInt(Integer::intValue).toArray());
+        if (spec.cable() == null
+                && a instanceof OvsHandle one
+                && b instanceof OvsHandle other
+                && one.bridge().host() == other.bridge().host()) {
+            OvsPort left = one.bridge().addPatchPort(b.name(), vlans);
+            OvsPort right = other.bridge().addPatchPort(a.name(), vlans);
+            one.bridge().host().patch(left, right);
+            return;
+        }
+        Port left = a.addPort(b.name(), vlans);
+        Port right = b.addPort(a.name(), vlans);
+        target.addBridgePort(a.name(), b.name(), left);
+        target.addBridgePort(b.name(), a.name(), right);
+        Cables.connect(target.network(), simulation, left, right, spec.cable());
+    }
+
+    private BridgeHandle bridge(String name) {
+        BridgeHandle bridge = target.bridges().get(name);
+        if (bridge == null) {
+            throw new IllegalStateException("unchecked bridge " + name);
+        }
+        return bridge;
+    }
+
+    /** A cable between two free ports. */
+    static final class Cables {
+
+        private Cables() {}
+
+        static void connect(
+                io.floodscope.net.link.Network network,
+                Simulation simulation,
+                Port a,
+                Port b,
+                @Nullable CableSpec cable) {
+            if (cable == null) {
+                network.connect(a, b, LinkParams.INSTANT);
+                return;
+            }
+            network.connect(
+                    a,
+                    b,
+                    new LinkParams(
+                            cable.latency().toNanos(),
+                            cable.rate() == null ? 0 : cable.rate().bitsPerSecond(),
+                            cable.queue() == null
+                                    ? LinkParams.UNBOUNDED
+                                    : cable.queue().bytes()));
+            if (cable.loss() > 0) {
+                lossy(simulation, a, cable.loss());
+                lossy(simulation, b, cable.loss());
+            }
+        }
+
+        private static void lossy(Simulation simulation, Port port, double loss) {
+            if (port.channel() != null) {
+                port.channel().setLoss(loss, simulation.random().stream("link/" + port, "loss"));
+            }
+        }
+    }
+}

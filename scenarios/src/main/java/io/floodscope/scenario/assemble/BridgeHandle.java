@@ -1,0 +1,43 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.net.link.Port;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.rules.Rule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bridge of any kind, as scenarios see it. */
+public interface BridgeHandle {
+
+    /** Name in the scenario. */
+    String name();
+
+    /** A new port of this name. */
+    Port addPort(String portName, PortVlans vlans);
+
+    /** Unknown-unicast floods up to now. */
+    List<FloodWindow> floodWindows();
+
+    /** The port on which an address is known, or null; a null VLAN means any. */
+    @Nullable
+    String portOf(@Nullable Integer vlan, long mac);
+
+    /** Entries in the table. */
+    int entries();
+
+    /** Empties the table. */
+    void flush();
+
+    /** Changes mac-aging-time while the run goes on. */
+    void setAgingSeconds(long seconds);
+
+    /** Marks and bands are kept for this address however full the table is. */
+    void watch(long mac);
+
+    /** Settings of which the bridge uses another value than was written. */
+    List<String> warnings();
+
+    /** Rules that acted. */
+    List<Rule> ruleHits();
+}

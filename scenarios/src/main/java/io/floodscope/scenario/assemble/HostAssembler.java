@@ -1,0 +1,123 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.engine.Simulation;
+import io.floodscope.host.HostInterface;
+import io.floodscope.host.InterfaceTunable;
+import io.floodscope.host.LinuxHost;
+import io.floodscope.host.Machine;
+import io.floodscope.host.neigh.KernelProfile;
+import io.floodscope.host.neigh.NeighborTunable;
+import io.floodscope.host.neigh.TimerModel;
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.Prefix;
+import io.floodscope.net.link.Port;
+import io.floodscope.scenario.check.Names.HostRef;
+import io.floodscope.scenario.schema.HostSpec;
+import io.floodscope.scenario.schema.NeighSpec;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Linux hosts and attaches them. */
+final class HostAssembler {
+
+    /** First address of hosts that name none; locally administered. */
+    private static final long FIRST_MAC = 0x02_F5_00_00_00_01L;
+
+    private final Simulation simulation;
+    private final AssembledNetwork target;
+    private final Map<String, Machine> machines = new LinkedHashMap<>();
+    private long nextMac = FIRST_MAC;
+
+    HostAssembler(Simulation simulation, AssembledNetwork target) {
+        this.simulation = simulation;
+        this.target = target;
+    }
+
+    LinuxHostHandle addHost(String name, HostRef ref) {
+        HostSpec spec = ref.spec();
+        Machine machine = machines.computeIfAbsent(spec.node() == null ? name : spec.node(), n -> machine(n, spec));
+        LinuxHost host = new LinuxHost(machine, name);
+        long mac = spec.mac() == null ? nextMac++ : spec.mac().value() + ref.index();
+        HostInterface eth0 = host.addInterface(PortNames.FIRST_INTERFACE, mac);
+        for (Prefix prefix : spec.ip()) {
+            eth0.addAddress(new Prefix(prefix.address().plus(ref.index()), prefix.length()));
+        }
+        for (IpAddress next : spec.gateway()) {
+            host.routes().setDefault(next);
+        }
+        if (spec.neigh() != null) {
+            tune(machine, eth0, spec.neigh());
+        }
+        target.network().add(host);
+        LinuxHostHandle handle = new LinuxHostHandle(host);
+        target.add(handle);
+        target.addRules(() -> host.rules().hits());
+        if (spec.bridge() != null) {
+            attach(handle, spec, spec.bridge());
+        }
+        return handle;
+    }
+
+    private void attach(LinuxHostHandle handle, HostSpec spec, String bridgeName) {
+        BridgeHandle bridge = target.bridges().get(bridgeName);
+        if (bridge == null) {
+            throw new IllegalStateException("unchecked bridge " + bridgeName);
+        }
+        Port port = bridge.addPort(handle.name(), PortVlans.access(spec.vlan() == null ? 0 : spec.vlan()));
+        target.addBridgePort(bridgeName, handle.name(), port);
+        BridgeAssembler.Cables.connect(
+                target.network(), simulation, port, handle.first().port(), spec.cable());
+    }
+
+    private Machine machine(String name, HostSpec spec) {
+        KernelProfile profile = KernelProfile.byName(spec.kernel())
+                .orElseThrow(() -> new IllegalStateException("unchecked kernel " + spec.kernel()));
+        Machine machine = new Machine(simulation, name, profile, TimerModel.EXACT);
+        target.addRules(() -> List.copyOf(machine.ipv4().rules().hits()));
+        target.addRules(() -> List.copyOf(machine.ipv6().rules().hits()));
+        return machine;
+    }
+
+    private static void tune(Machine machine, HostInterface itf, NeighSpec neigh) {
+        for (boolean v6 : new boolean[] {false, true}) {
+            time(itf, v6, NeighborTunable.BASE_REACHABLE_TIME, neigh.baseReachableTime());
+            time(itf, v6, NeighborTunable.GC_STALE_TIME, neigh.gcStaleTime());
+            time(itf, v6, NeighborTunable.DELAY_FIRST_PROBE_TIME, neigh.delayFirstProbeTime());
+            time(itf, v6, NeighborTunable.RETRANS_TIME, neigh.retransTime());
+            time(itf, v6, NeighborTunable.LOCKTIME, neigh.locktime());
+            time(itf, v6, NeighborTunable.INTERVAL_PROBE_TIME, neigh.intervalProbeTime());
+            count(itf, v6, NeighborTunable.UCAST_SOLICIT, neigh.ucastSolicit());
+            count(itf, v6, NeighborTunable.MCAST_SOLICIT, neigh.mcastSolicit());
+            count(itf, v6, NeighborTunable.MCAST_RESOLICIT, neigh.mcastResolicit());
+            count(itf, v6, NeighborTunable.APP_SOLICIT, neigh.appSolicit());
+            count(itf, v6, NeighborTunable.UNRES_QLEN_BYTES, neigh.unresQlenBytes());
+            if (neigh.reachableTime() != null) {
+                itf.neighbors(v6).pinReachableTime(neigh.reachableTime().toNanos());
+            }
+            machine.table(v6)
+                    .setThresholds(or(neigh.gcThresh1(), 128), or(neigh.gcThresh2(), 512), or(neigh.gcThresh3(), 1024));
+        }
+        itf.set(InterfaceTunable.ARP_ACCEPT, neigh.arpAccept());
+        itf.set(InterfaceTunable.DROP_GRATUITOUS_ARP, neigh.dropGratuitousArp() ? 1 : 0);
+    }
+
+    private static int or(@Nullable Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static void time(HostInterface itf, boolean v6, NeighborTunable tunable, @Nullable Duration value) {
+        if (value != null) {
+            itf.set(v6, tunable, value.toNanos() / tunable.unit().nanos());
+        }
+    }
+
+    private static void count(HostInterface itf, boolean v6, NeighborTunable tunable, @Nullable Integer value) {
+        if (value != null) {
+            itf.set(v6, tunable, value);
+        }
+    }
+}

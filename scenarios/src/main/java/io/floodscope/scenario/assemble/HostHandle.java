@@ -1,0 +1,21 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.net.addr.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A host of a scenario, as expectations and events see it. */
+public interface HostHandle {
+
+    /** Name in the scenario. */
+    String name();
+
+    /** State of the neighbour entry for an address, NONE without one. */
+    String neighborState(IpAddress address);
+
+    /** MAC of the entry, or null. */
+    @Nullable
+    String neighborMac(IpAddress address);
+
+    /** Number of neighbour entries of both families. */
+    int neighborEntries();
+}

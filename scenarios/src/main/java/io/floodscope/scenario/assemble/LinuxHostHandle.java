@@ -1,0 +1,71 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.host.HostInterface;
+import io.floodscope.host.LinuxHost;
+import io.floodscope.host.app.Applications;
+import io.floodscope.host.neigh.NeighborEntry;
+import io.floodscope.host.neigh.NeighborState;
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A Linux host of a scenario with its interfaces and applications. */
+final class LinuxHostHandle implements HostHandle {
+
+    private final LinuxHost host;
+    private final Applications applications;
+
+    LinuxHostHandle(LinuxHost host) {
+        this.host = host;
+        this.applications = new Applications(host);
+    }
+
+    LinuxHost host() {
+        return host;
+    }
+
+    Applications applications() {
+        return applications;
+    }
+
+    HostInterface first() {
+        return host.interfaces().get(0);
+    }
+
+    @Override
+    public String name() {
+        return host.name();
+    }
+
+    @Override
+    public String neighborState(IpAddress address) {
+        NeighborEntry entry = entry(address);
+        return entry == null ? NeighborState.NONE.name() : entry.state().name();
+    }
+
+    @Override
+    public @Nullable String neighborMac(IpAddress address) {
+        NeighborEntry entry = entry(address);
+        return entry == null || !entry.state().isValid() ? null : MacAddress.format(entry.mac());
+    }
+
+    private @Nullable NeighborEntry entry(IpAddress address) {
+        for (HostInterface itf : host.interfaces()) {
+            NeighborEntry entry = itf.neighbors(address.v6()).lookup(address);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int neighborEntries() {
+        int sum = 0;
+        for (HostInterface itf : host.interfaces()) {
+            sum += itf.neighbors(false).entries().size()
+                    + itf.neighbors(true).entries().size();
+        }
+        return sum;
+    }
+}

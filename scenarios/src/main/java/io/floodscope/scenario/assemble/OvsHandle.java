@@ -1,0 +1,73 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.ovs.OvsBridge;
+import io.floodscope.net.link.Port;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.rules.Rule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An Open vSwitch bridge of a scenario. */
+record OvsHandle(OvsBridge bridge) implements BridgeHandle {
+
+    @Override
+    public String name() {
+        return bridge.name();
+    }
+
+    @Override
+    public Port addPort(String portName, PortVlans vlans) {
+        return bridge.addPort(portName, vlans).port();
+    }
+
+    @Override
+    public List<FloodWindow> floodWindows() {
+        return bridge.floodWindows();
+    }
+
+    @Override
+    public @Nullable String portOf(@Nullable Integer vlan, long mac) {
+        if (vlan != null) {
+            MacEntry entry = bridge.fdbEntry(vlan, mac);
+            return entry == null ? null : bridge.portNumbered(entry.port()).name();
+        }
+        for (MacEntry entry : bridge.fdb()) {
+            if (entry.mac() == mac) {
+                return bridge.portNumbered(entry.port()).name();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int entries() {
+        return bridge.statistics().current();
+    }
+
+    @Override
+    public void flush() {
+        bridge.flushFdb();
+    }
+
+    @Override
+    public void setAgingSeconds(long seconds) {
+        bridge.setAgingSeconds(seconds);
+    }
+
+    @Override
+    public void watch(long mac) {
+        bridge.journal().watch(mac);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return bridge.warnings();
+    }
+
+    @Override
+    public List<Rule> ruleHits() {
+        return List.of();
+    }
+}

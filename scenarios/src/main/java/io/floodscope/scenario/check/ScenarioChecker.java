@@ -1,0 +1,104 @@
+package io.floodscope.scenario.check;
+
+import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.BridgeSpec;
+import io.floodscope.scenario.schema.HostSpec;
+import io.floodscope.scenario.schema.LinkSpec;
+import io.floodscope.scenario.schema.Scenario;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for names that nothing has, names that two things have, loops, and values that contradict one another. */
+public final class ScenarioChecker {
+
+    private final Scenario scenario;
+    private final Names names;
+    private final Problems problems;
+
+    private ScenarioChecker(Scenario scenario, Names names, Problems problems) {
+        this.scenario = scenario;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** Notes every problem of a scenario that has the right shape. */
+    public static void check(Scenario scenario, Names names, Problems problems) {
+        ScenarioChecker checker = new ScenarioChecker(scenario, names, problems);
+        checker.uniqueNames();
+        checker.attachments();
+        LoopCheck.check(scenario, problems);
+        TrafficCheck.check(scenario, names, problems);
+        AssertionCheck.check(scenario, names, problems);
+    }
+
+    private void uniqueNames() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        names.bridges().forEach(name -> owners.put(name, "bridge"));
+        scenario.gateways().forEach((name, spec) -> {
+            String owner = owners.putIfAbsent(name, "gateway");
+            if (owner != null) {
+                problems.error(spec.origin().span(), "a " + owner + " is named '" + name + "' too");
+            }
+        });
+        Map<String, String> groups = new LinkedHashMap<>();
+        scenario.hosts().forEach((group, spec) -> {
+            for (int i = 0; i < (spec.count() == null ? 1 : spec.count()); i++) {
+                String name = spec.count() == null ? group : group + "-" + (i + 1);
+                String owner = owners.get(name);
+                String other = groups.putIfAbsent(name, group);
+                if (owner != null || other != null) {
+                    String by = owner != null ? "a " + owner : "a host of '" + other + "'";
+                    problems.error(spec.origin().span(), by + " is named '" + name + "' too");
+                }
+            }
+        });
+    }
+
+    private void attachments() {
+        scenario.hosts().forEach(this::attachment);
+        for (LinkSpec link : scenario.links()) {
+            if (link.between().size() != 2) {
+                problems.error(link.origin().value("between"), "a link is between two bridges: [a, b]");
+            }
+            for (String end : link.between()) {
+                known(link.origin().value("between"), "bridge", end, names.bridges());
+            }
+        }
+    }
+
+    private void attachment(String name, HostSpec host) {
+        if ((host.bridge() == null) == (host.behind() == null)) {
+            problems.error(
+                    host.origin().span(),
+                    "host '" + name + "' needs either 'bridge' or 'behind'",
+                    "'bridge: NAME' attaches it to a bridge, 'behind: NAME' puts it behind a gateway");
+        }
+        if (host.bridge() != null) {
+            known(host.origin().value("bridge"), "bridge", host.bridge(), names.bridges());
+        }
+        if (host.behind() != null) {
+            known(host.origin().value("behind"), "gateway", host.behind(), names.gateways());
+        }
+        BridgeSpec bridge = host.bridge() == null ? null : scenario.bridges().get(host.bridge());
+        if (bridge == null && host.vlan() != null && host.behind() != null) {
+            problems.error(host.origin().key("vlan"), "a host behind a gateway is in no VLAN");
+        }
+        for (var next : host.gateway()) {
+            boolean near = host.ip().stream().anyMatch(p -> p.contains(next));
+            if (!near && !next.isLinkLocal6()) {
+                problems.error(
+                        host.origin().value("gateway"),
+                        "the gateway " + next + " of '" + name + "' is in none of its subnets " + host.ip());
+            }
+        }
+    }
+
+    private void known(
+            io.floodscope.scenario.schema.SourceSpan span, String kind, String name, Collection<String> all) {
+        if (!all.contains(name)) {
+            problems.unknown(span, "unknown " + kind + " '" + name + "'", name, List.copyOf(all));
+        }
+    }
+}

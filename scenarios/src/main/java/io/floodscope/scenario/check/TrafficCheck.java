@@ -1,0 +1,79 @@
+package io.floodscope.scenario.check;
+
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.Origin;
+import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.TrafficSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks who talks to whom, and when. */
+final class TrafficCheck {
+
+    private TrafficCheck() {}
+
+    static void check(Scenario scenario, Names names, Problems problems) {
+        scenario.traffic().forEach((name, spec) -> {
+            List<String> senders = new ArrayList<>();
+            for (String pattern : spec.from()) {
+                List<String> found = names.hosts(pattern);
+                if (found.isEmpty()) {
+                    problems.unknown(
+                            spec.origin().value("from"), "unknown host '" + pattern + "'", pattern, names.hostNames());
+                }
+                senders.addAll(found);
+            }
+            int receivers = 0;
+            for (String to : spec.to()) {
+                List<String> found = names.hosts(to);
+                if (found.isEmpty() && IpAddress.tryParse(to).isEmpty()) {
+                    problems.unknown(
+                            spec.origin().value("to"), "unknown host or address '" + to + "'", to, names.hostNames());
+                }
+                receivers += Math.max(1, found.size());
+            }
+            if (receivers > 1 && receivers != senders.size() && !senders.isEmpty()) {
+                problems.error(
+                        spec.origin().value("to"),
+                        "traffic '" + name + "' has " + senders.size() + " senders and " + receivers
+                                + " receivers; expected one receiver for all or one for each");
+            }
+            times(name, spec, scenario.run().until(), problems);
+        });
+    }
+
+    private static void times(String name, TrafficSpec spec, Duration until, Problems problems) {
+        Origin origin = spec.origin();
+        Duration stop = spec.stop();
+        if (spec.start().compareTo(until) > 0) {
+            problems.warn(origin.value("start"), "traffic '" + name + "' starts after the end of the run");
+        }
+        if (stop != null && stop.compareTo(spec.start()) <= 0) {
+            problems.error(origin.value("stop"), "traffic '" + name + "' stops before it starts");
+        }
+        if (spec instanceof TrafficSpec.Tcp tcp) {
+            job(origin, tcp.every(), tcp.length(), problems);
+        } else if (spec instanceof TrafficSpec.Udp udp) {
+            job(origin, udp.every(), udp.length(), problems);
+            if ((udp.rate() == null) == (udp.packets() == null)) {
+                problems.error(origin.span(), "traffic '" + name + "' needs either 'rate' or 'packets'");
+            }
+            if (udp.every() != null && (udp.replies() || udp.confirm())) {
+                problems.error(
+                        origin.key(udp.replies() ? "replies" : "confirm"),
+                        "a job of datagrams is one-way; use a stream with 'start' and 'stop' for answers");
+            }
+        }
+    }
+
+    private static void job(Origin origin, @Nullable Duration every, @Nullable Duration length, Problems problems) {
+        if ((every == null) != (length == null)) {
+            problems.error(origin.key(every == null ? "for" : "every"), "a job needs both 'every' and 'for'");
+        } else if (every != null && length != null && length.compareTo(every) > 0) {
+            problems.error(origin.value("for"), "a job lasts longer than the time to the next");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.floodscope.scenario.load;
+
+import io.floodscope.scenario.load.YamlNode.ListNode;
+import io.floodscope.scenario.load.YamlNode.MapNode;
+import io.floodscope.scenario.load.YamlNode.ScalarNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Resolves {@code include}: the blocks of the named files come first, this file's keys win, and lists (links, events,
+ * observations, expectations, assertions) are joined.
+ */
+final class Inclusion {
+
+    private static final int DEEPEST = 8;
+
+    private final Problems problems;
+    private final Set<Path> open = new LinkedHashSet<>();
+
+    Inclusion(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The tree with everything that it includes. */
+    MapNode resolve(MapNode root, Path path) {
+        List<ScalarNode> names = names(root);
+        if (names.isEmpty()) {
+            return root;
+        }
+        Path here = path.toAbsolutePath().normalize();
+        open.add(here);
+        MapNode result = root;
+        for (int i = names.size() - 1; i >= 0; i--) {
+            ScalarNode name = names.get(i);
+            Path file = here.resolveSibling(name.text()).normalize();
+            if (open.contains(file)) {
+                problems.error(name.span(), "'" + name.text() + "' includes itself");
+                continue;
+            }
+            if (open.size() > DEEPEST) {
+                problems.error(name.span(), "includes are nested more than " + DEEPEST + " levels deep");
+                continue;
+            }
+            Problems inner = new Problems();
+            String display = path.resolveSibling(name.text()).normalize().toString();
+            MapNode included = ScenarioLoader.readTree(file, display, name.text(), inner);
+            if (included == null || inner.hasErrors()) {
+                problems.error(name.span(), "'" + name.text() + "' cannot be included");
+                inner.sorted().forEach(p -> problems.error(p.span(), p.message(), p.help()));
+                continue;
+            }
+            MapNode below = resolve(included, file);
+            below.entries().remove("include");
+            result = Merge.over(below, result, true);
+        }
+        open.remove(here);
+        return result;
+    }
+
+    private List<ScalarNode> names(MapNode root) {
+        List<ScalarNode> out = new ArrayList<>();
+        YamlNode include = root.get("include");
+        if (include instanceof ScalarNode one && one.type() != ScalarNode.Type.NULL) {
+            out.add(one);
+        } else if (include instanceof ListNode list) {
+            for (YamlNode item : list.items()) {
+                if (item instanceof ScalarNode one) {
+                    out.add(one);
+                } else {
+                    problems.error(item.span(), "expected the name of a file to include, found " + item.kind());
+                }
+            }
+        }
+        return out;
+    }
+}

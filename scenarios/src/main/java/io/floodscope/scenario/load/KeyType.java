@@ -1,0 +1,68 @@
+package io.floodscope.scenario.load;
+
+import io.floodscope.scenario.schema.Key;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a block's record: a key, or the block's {@link io.floodscope.scenario.schema.Origin}.
+ *
+ * @param name the key as it is written
+ * @param meta its description, null for the origin
+ * @param type the component's generic type
+ */
+public record KeyType(String name, @Nullable Key meta, Type type) {
+
+    /** Value of {@link Key#def} that leaves the default to a profile. */
+    public static final String PROFILE = "profile";
+
+    static KeyType of(RecordComponent component) {
+        Key meta = component.getAnnotation(Key.class);
+        String name = meta != null && !meta.name().isEmpty() ? meta.name() : kebab(component.getName());
+        return new KeyType(name, meta, component.getGenericType());
+    }
+
+    static String kebab(String camel) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < camel.length(); i++) {
+            char c = camel.charAt(i);
+            if (Character.isUpperCase(c)) {
+                out.append('-').append(Character.toLowerCase(c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The component's class without type arguments. */
+    public Class<?> raw() {
+        return raw(type);
+    }
+
+    static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+    }
+
+    /** The element type of a list, or the value type of a map. */
+    public Type element() {
+        return element(type);
+    }
+
+    static Type element(Type type) {
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    /** Whether a value exists even where the key is not written. */
+    public boolean hasDefault() {
+        return meta != null && !meta.def().isEmpty();
+    }
+
+    /** Whether the key holds a single value rather than a block, list or mapping. */
+    public boolean isScalar() {
+        return Scalars.isScalar(raw());
+    }
+}

@@ -1,0 +1,105 @@
+package io.floodscope.scenario.load;
+
+import io.floodscope.scenario.load.YamlNode.MapNode;
+import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.SourceFile;
+import io.floodscope.scenario.schema.SourceSpan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From a file and the command line's {@code --set} options to a bound scenario. */
+public final class ScenarioLoader {
+
+    /** The version of the language that this program understands. */
+    public static final String API_VERSION = "floodscope/v1";
+
+    /** No scenario needs more text; a larger file is a mistake or an attack. */
+    private static final int MAX_BYTES = 4 << 20;
+
+    private final Problems problems;
+
+    /** A loader that notes problems here. */
+    public ScenarioLoader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The scenario of a file, or null if it cannot even be read; problems may have been noted in either case. */
+    public @Nullable LoadedScenario load(Path path, List<String> sets) {
+        MapNode root = readTree(path, String.valueOf(path), String.valueOf(path.getFileName()), problems);
+        if (root == null) {
+            return null;
+        }
+        root = new Inclusion(problems).resolve(root, path);
+        for (String set : sets) {
+            SetOption option = SetOption.parse(set, problems);
+            if (option != null) {
+                option.apply(root, TypeCursor.at(Scenario.class), problems);
+            }
+        }
+        new Substitution(problems).apply(root, path);
+        new Templates(problems).apply(root);
+        checkVersion(root);
+        RecordBinder binder = new RecordBinder(problems);
+        Scenario scenario = binder.bind(Scenario.class, root, "");
+        return new LoadedScenario(scenario, binder.configuration(), root);
+    }
+
+    private void checkVersion(MapNode root) {
+        YamlNode version = root.get("apiVersion");
+        if (version instanceof YamlNode.ScalarNode scalar && !scalar.text().equals(API_VERSION)) {
+            problems.error(
+                    scalar.span(),
+                    "unknown apiVersion '" + scalar.text() + "'; this program understands " + API_VERSION);
+        }
+    }
+
+    /** The tree of a file, or null after noting why there is none. */
+    static @Nullable MapNode readTree(Path path, String displayName, String resultName, Problems problems) {
+        SourceFile unread = new SourceFile(displayName, resultName, List.of());
+        SourceSpan top = new SourceSpan(unread, 1, 1, 1);
+        try {
+            if (Files.isDirectory(path)) {
+                problems.error(top, "is a folder, not a scenario file");
+                return null;
+            }
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(MAX_BYTES + 1);
+            }
+            if (bytes.length > MAX_BYTES) {
+                problems.error(top, "the file is larger than " + (MAX_BYTES >> 20) + " MiB; no scenario needs that");
+                return null;
+            }
+            String text = decode(bytes);
+            SourceFile file =
+                    new SourceFile(displayName, resultName, text.lines().toList());
+            return YamlReader.read(file, text, problems);
+        } catch (NoSuchFileException e) {
+            problems.error(top, "there is no such file");
+        } catch (CharacterCodingException e) {
+            problems.error(top, "not UTF-8 text");
+        } catch (IOException e) {
+            problems.error(top, "cannot be read: " + e.getClass().getSimpleName());
+        }
+        return null;
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,96 @@
+package io.floodscope.scenario.run;
+
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.Verdict;
+import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.AssertSpec;
+import io.floodscope.scenario.schema.Metric;
+import io.floodscope.scenario.schema.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what a run measured with what its scenario asserts. */
+final class AssertionJudge {
+
+    private static final int SHOWN = 6;
+
+    private final RunData data;
+    private final Names names;
+    private final boolean conclusive;
+
+    /**
+     * A judge of one run.
+     *
+     * @param conclusive whether the run reached its end; if not, nothing is judged
+     */
+    AssertionJudge(RunData data, Names names, boolean conclusive) {
+        this.data = data;
+        this.names = names;
+        this.conclusive = conclusive;
+    }
+
+    ExpectationResult judge(AssertSpec spec) {
+        Metric metric = Metric.byWord(spec.metric())
+                .orElseThrow(() -> new IllegalStateException("unchecked metric " + spec.metric()));
+        Bounds bounds = new Bounds(spec, metric.unit());
+        List<Measured> values = measure(spec, metric);
+        Measured broken = firstBroken(values, bounds, metric);
+        boolean countWrong = bounds.wantsList() && values.size() != bounds.listed();
+        boolean fine = broken == null && !countWrong && (!values.isEmpty() || metric.isSeveral());
+        Verdict verdict = !conclusive ? Verdict.INCONCLUSIVE : fine ? Verdict.PASS : Verdict.FAIL;
+        String expected = metric.word() + " " + bounds.describe() + (values.size() > 1 ? " for each" : "");
+        String written = spec.because() == null ? "" : spec.because();
+        return new ExpectationResult(
+                name(spec, metric),
+                verdict,
+                spec.severity() == AssertSpec.Severity.WARN,
+                expected,
+                got(values, broken, metric.unit()),
+                verdict == Verdict.FAIL && broken != null ? broken.atNanos() : null,
+                verdict == Verdict.FAIL && broken != null && !broken.because().isEmpty() ? broken.because() : written,
+                spec.origin().span().origin());
+    }
+
+    private List<Measured> measure(AssertSpec spec, Metric metric) {
+        return switch (metric.subject()) {
+            case BRIDGE -> new FloodMetrics(data, names).measure(spec, metric);
+            case PORT -> new PortMetrics(data, names).measure(spec, metric);
+            case FLOW -> new FlowMetrics(data, names).measure(spec, metric);
+            case HOST, COUNTER, MARKS -> new RecordMetrics(data, names).measure(spec, metric);
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable Measured firstBroken(
+            List<Measured> values, Bounds bounds, Metric metric) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!bounds.holds(values.get(i).value(), metric.isSeveral() ? i : 0)) {
+                return values.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static String got(List<Measured> values, @org.jspecify.annotations.Nullable Measured broken, Unit unit) {
+        if (values.isEmpty()) {
+            return "nothing to measure";
+        }
+        if (broken != null) {
+            return unit.format(broken.value()) + (broken.subject().isEmpty() ? "" : " on " + broken.subject());
+        }
+        if (values.size() == 1) {
+            return unit.format(values.get(0).value());
+        }
+        List<String> shown = new ArrayList<>();
+        for (Measured value : values.subList(0, Math.min(SHOWN, values.size()))) {
+            shown.add(unit.format(value.value()));
+        }
+        return String.join(", ", shown) + (values.size() > SHOWN ? ", ... (" + values.size() + " values)" : "");
+    }
+
+    private static String name(AssertSpec spec, Metric metric) {
+        if (spec.name() != null) {
+            return spec.name();
+        }
+        return metric.word() + (spec.on().isEmpty() ? "" : " on " + String.join(", ", spec.on()));
+    }
+}

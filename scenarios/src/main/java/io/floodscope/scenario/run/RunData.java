@@ -1,0 +1,30 @@
+package io.floodscope.scenario.run;
+
+import io.floodscope.result.Band;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Mark;
+import io.floodscope.result.Series;
+import io.floodscope.scenario.assemble.FlowMeasure;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Everything a finished run measured, before anything is judged.
+ *
+ * @param untilNanos how far the run got
+ * @param windows flood windows of all bridges
+ * @param flows one per sender of a stream
+ * @param counters by name
+ * @param series by name
+ * @param marks by time
+ * @param bands in order of first use
+ */
+record RunData(
+        long untilNanos,
+        List<FloodWindow> windows,
+        List<FlowMeasure> flows,
+        SortedMap<String, Long> counters,
+        Map<String, Series> series,
+        List<Mark> marks,
+        List<Band> bands) {}

@@ -1,0 +1,115 @@
+package io.floodscope.scenario.run;
+
+import io.floodscope.engine.RunLimits;
+import io.floodscope.engine.Simulation;
+import io.floodscope.engine.StopReason;
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.Fingerprints;
+import io.floodscope.result.RunResult;
+import io.floodscope.result.Series;
+import io.floodscope.result.Verdict;
+import io.floodscope.scenario.assemble.AssembledNetwork;
+import io.floodscope.scenario.assemble.NetworkAssembler;
+import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.schema.AssertSpec;
+import io.floodscope.scenario.schema.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs a checked scenario: assembles it, lets it happen, measures and judges it. */
+public final class ScenarioRunner {
+
+    private final LoadedScenario loaded;
+    private final Names names;
+
+    /** A runner of a scenario in which nothing is wrong. */
+    public ScenarioRunner(LoadedScenario loaded, Names names) {
+        this.loaded = loaded;
+        this.names = names;
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @param seed seed of all random draws
+     * @param limits what it may cost
+     * @param started told of the simulation before its first event
+     */
+    public RunOutcome run(long seed, RunLimits limits, Consumer<Simulation> started) {
+        Scenario scenario = loaded.scenario();
+        Simulation simulation = new Simulation(seed);
+        AssembledNetwork network = NetworkAssembler.assemble(scenario, names, simulation);
+        ExpectationProbes probes = ExpectationProbes.schedule(scenario, names, network, simulation);
+        started.accept(simulation);
+        StopReason stop = simulation.runUntil(scenario.run().until().toNanos(), limits);
+        RunData data = RunDataCollector.collect(simulation, network, scenario.run());
+        return new RunOutcome(result(seed, simulation, network, data, probes, stop), stop);
+    }
+
+    private RunResult result(
+            long seed,
+            Simulation simulation,
+            AssembledNetwork network,
+            RunData data,
+            ExpectationProbes probes,
+            StopReason stop) {
+        Scenario scenario = loaded.scenario();
+        List<ExpectationResult> judged = new ArrayList<>(probes.results(stop.isConclusive()));
+        AssertionJudge judge = new AssertionJudge(data, names, stop.isConclusive());
+        for (AssertSpec spec : scenario.asserts()) {
+            judged.add(judge.judge(spec));
+        }
+        List<Series> series = new ArrayList<>(data.series().values());
+        List<String> warnings = new ArrayList<>(network.warnings());
+        if (!stop.isConclusive()) {
+            warnings.add(stopped(stop, simulation.nowNanos()));
+        }
+        return new RunResult(
+                scenario.name(),
+                scenario.title() == null ? "" : scenario.title(),
+                seed,
+                simulation.nowNanos(),
+                simulation.eventsFired(),
+                verdict(judged, stop),
+                judged,
+                data.windows(),
+                data.flows().stream()
+                        .flatMap(f -> f.outages().stream())
+                        .sorted(RunDataCollector.BY_START)
+                        .toList(),
+                data.counters(),
+                series,
+                data.marks(),
+                data.bands(),
+                warnings,
+                loaded.configuration(),
+                new Fingerprints(
+                        simulation.eventFingerprint().hex(),
+                        network.frameFingerprint().hex(),
+                        RunDataCollector.fingerprint(data).hex()),
+                network.fidelity());
+    }
+
+    private static String stopped(StopReason stop, long nanos) {
+        String at = " at " + io.floodscope.text.Durations.format(nanos) + " of simulated time: no verdict";
+        return switch (stop) {
+            case EVENT_LIMIT -> "the limit of events was hit" + at;
+            case PENDING_LIMIT -> "the limit of pending events was hit" + at;
+            case INTERRUPTED -> "the run was stopped" + at;
+            case TIME_REACHED -> throw new IllegalStateException("the run reached its end");
+        };
+    }
+
+    private static Verdict verdict(List<ExpectationResult> judged, StopReason stop) {
+        if (!stop.isConclusive()) {
+            return Verdict.INCONCLUSIVE;
+        }
+        if (judged.isEmpty()) {
+            return Verdict.NONE;
+        }
+        boolean failed = judged.stream().anyMatch(e -> e.verdict() == Verdict.FAIL && !e.warning());
+        return failed ? Verdict.FAIL : Verdict.PASS;
+    }
+}

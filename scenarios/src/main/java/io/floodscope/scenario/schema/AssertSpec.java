@@ -1,0 +1,109 @@
+package io.floodscope.scenario.schema;
+
+import io.floodscope.net.addr.MacAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that must hold over the run. */
+@Block(
+        value = "assertion",
+        doc = "A metric of the whole run (or of a part of it) and the bounds it must keep. See the list of metrics.")
+public record AssertSpec(
+        Origin origin,
+
+        @Key(value = "Name in reports; made from the metric and its subject without it.", prose = true) @Nullable
+        String name,
+
+        @Key(value = "What is measured.", required = true, refers = "metric")
+        String metric,
+
+        @Key(
+                value = "The subjects: bridges, hosts, ports (bridge/port), gateways or traffic, as the metric says; "
+                        + "'*' matches any part. Several subjects must each keep the bounds unless 'total' is set. "
+                        + "Without it: everything of that kind, in total.",
+                refers = "subject")
+        List<String> on,
+
+        @Key(value = "Only this VLAN.", min = "0", max = "4094") @Nullable
+        Integer vlan,
+
+        @Key("Only frames to this MAC.") @Nullable MacAddress dst,
+
+        @Key(value = "For the metric 'counter': its name; '*' matches any part, several are summed.") @Nullable
+        String counter,
+
+        @Key(value = "For neighbour metrics: the address of the neighbour.") @Nullable
+        String neighbour,
+
+        @Key(value = "For state metrics: the state meant, such as STALE.") @Nullable
+        String state,
+
+        @Key(value = "For the metric 'marks': the kind of mark, such as fdb-expired.") @Nullable
+        String kind,
+
+        @Key(value = "Only what begins at or after this time.", min = "0s") @Nullable
+        Duration after,
+
+        @Key(value = "Only what begins before this time.", min = "0s") @Nullable
+        Duration before,
+
+        @Key(
+                value = "For rates: only the intervals that lie wholly inside flood windows ('floods') or wholly "
+                        + "outside ('quiet').")
+        @Nullable
+        During during,
+
+        @Key(value = "For rates: the bridge whose flood windows 'during' means; all without it.", refers = "bridge")
+        @Nullable
+        String floodsOf,
+
+        @Key(value = "Which figure of several: of intervals for rates, of windows for lengths.") @Nullable
+        Stat stat,
+
+        @Key(value = "Adds the subjects up instead of judging each.", def = "false")
+        boolean total,
+
+        @Key(value = "Largest value that holds.") @Nullable Quantity max,
+        @Key(value = "Smallest value that holds.") @Nullable Quantity min,
+
+        @Key(value = "The value; for metrics with several values a list of them or one for all.")
+        List<Quantity> equals,
+
+        @Key(value = "Smallest and largest value: [a, b].") List<Quantity> between,
+
+        @Key(value = "How far 'equals' and 'between' may be missed: a quantity or a percentage.") @Nullable
+        Quantity tolerance,
+
+        @Key(value = "'warn' reports a failure without failing the run.", def = "error")
+        Severity severity,
+
+        @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
+        String because) {
+
+    /** Parts of a run. */
+    public enum During {
+        /** Inside flood windows. */
+        FLOODS,
+        /** Outside flood windows. */
+        QUIET
+    }
+
+    /** Figures of several values. */
+    public enum Stat {
+        /** The smallest. */
+        MIN,
+        /** The largest. */
+        MAX,
+        /** The arithmetic mean. */
+        MEAN
+    }
+
+    /** What a failure means. */
+    public enum Severity {
+        /** The run fails. */
+        ERROR,
+        /** It is reported. */
+        WARN
+    }
+}

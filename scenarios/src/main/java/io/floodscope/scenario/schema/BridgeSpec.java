@@ -1,0 +1,103 @@
+package io.floodscope.scenario.schema;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bridge or switch. */
+@Block(
+        value = "bridge",
+        doc =
+                "A bridge or switch. Its ports follow from the hosts, links and gateways attached to it; a port bears the name "
+                        + "of what it leads to.")
+public record BridgeSpec(
+        Origin origin,
+
+        @Key(value = "What it is: an Open vSwitch bridge, a Linux bridge, or a hardware switch.", def = "ovs")
+        Kind kind,
+
+        @Key(
+                value = "The machine it runs on. Open vSwitch bridges of one machine share a clock and a flow cache "
+                        + "and are joined by patch ports; without it each bridge has a machine of its own.")
+        @Nullable
+        String node,
+
+        @Key(
+                value = "How long an entry of the MAC table (FDB) lives after the last frame from its address. Open "
+                        + "vSwitch uses whole seconds and cuts values to 15s..3600s.",
+                def = "300s",
+                source = "Open vSwitch mac-aging-time, Linux ageing_time, IEEE 802.1Q",
+                min = "1s",
+                max = "1000000s")
+        Duration macAgingTime,
+
+        @Key(
+                value = "Most entries in the MAC table; when it is full an old entry makes room.",
+                def = "profile",
+                min = "1",
+                max = "10000000")
+        @Nullable
+        Integer macTableSize,
+
+        @Key(value = "What happens to unicast frames whose destination is not in the table.", def = "flood")
+        UnknownUnicast unknownUnicast,
+
+        @Key(value = "Frames per second that 'unknown-unicast: rate' lets pass.", min = "1/h") @Nullable
+        PacketRate unknownUnicastRate,
+
+        @Key(
+                value = "Version of Open vSwitch; all bridges of a node have the same.",
+                def = "ovs-3.x",
+                source = "the recorded version",
+                refers = "ovs")
+        String version,
+
+        @Key(
+                value = "Where Open vSwitch forwards: the kernel's flow cache notices changes of the table later than "
+                        + "the userspace one.",
+                def = "kernel",
+                source = "the usual deployment")
+        Datapath datapath,
+
+        @Key(
+                value =
+                        "Fraction of a second that Open vSwitch's clock shows at the start; drawn from the seed without "
+                                + "it. Entries expire on whole seconds of that clock.",
+                min = "0s",
+                max = "999999999ns")
+        @Nullable
+        Duration clockPhase,
+
+        @Key("VLANs in which nothing is learned (flood_vlans).")
+        List<Integer> floodVlans,
+
+        @Key("Entries that an operator pinned.") List<StaticEntrySpec> staticEntries) {
+
+    /** Kinds of bridges. */
+    public enum Kind {
+        /** Open vSwitch. */
+        OVS,
+        /** The Linux bridge. */
+        LINUX,
+        /** A hardware switch. */
+        SWITCH
+    }
+
+    /** Unknown-unicast policies. */
+    public enum UnknownUnicast {
+        /** To all ports of the VLAN. */
+        FLOOD,
+        /** Nowhere. */
+        DROP,
+        /** To all ports, up to a rate. */
+        RATE
+    }
+
+    /** Datapaths of Open vSwitch. */
+    public enum Datapath {
+        /** The kernel module. */
+        KERNEL,
+        /** netdev. */
+        USERSPACE
+    }
+}

@@ -1,0 +1,185 @@
+package io.floodscope.scenario.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything an assertion can be about. The word in a file is the constant's name in lower case. */
+public enum Metric {
+    /** Union of windows. */
+    FLOODED_SECONDS(
+            Unit.TIME,
+            Subject.BRIDGE,
+            "Time during which the bridge flooded unicast frames to unknown MACs; overlapping windows count once."),
+    /** The same as a share. */
+    FLOODED_FRACTION(Unit.RATIO, Subject.BRIDGE, "The same as a share of the run (or of 'after' to 'before')."),
+    /** Number of windows. */
+    FLOOD_WINDOWS(Unit.COUNT, Subject.BRIDGE, "Number of flood windows."),
+    /** Starts. */
+    FLOOD_STARTS(Unit.TIME, Subject.BRIDGE, "Start of each flood window: several values."),
+    /** Ends. */
+    FLOOD_ENDS(Unit.TIME, Subject.BRIDGE, "End of each flood window: several values."),
+    /** Lengths. */
+    FLOOD_LENGTHS(Unit.TIME, Subject.BRIDGE, "Length of each flood window: several values."),
+    /** Distances of ends. */
+    FLOOD_PERIODS(
+            Unit.TIME,
+            Subject.BRIDGE,
+            "Time from the end of each flood window to the end of the next: several values."),
+    /** Frames. */
+    FLOODED_FRAMES(Unit.COUNT, Subject.BRIDGE, "Frames flooded because their destination was unknown."),
+    /** Copies. */
+    FLOOD_COPIES(Unit.COUNT, Subject.BRIDGE, "Copies made of flooded frames, one per egress port."),
+    /** Unwanted copies. */
+    UNWANTED_COPIES(Unit.COUNT, Subject.BRIDGE, "Copies that went to a port whose owner is not the addressee."),
+    /** Unwanted bytes. */
+    UNWANTED_BYTES(Unit.BYTES, Subject.BRIDGE, "Bytes of those copies."),
+    /** Copies per frame. */
+    COPIES_PER_FRAME(Unit.COUNT, Subject.BRIDGE, "Copies per flooded frame, on average."),
+    /** Receive rate. */
+    RX_RATE(
+            Unit.BIT_RATE,
+            Subject.PORT,
+            "Rate of frames received, Ethernet header included: one value per interval, reduced by 'stat' (mean)."),
+    /** Transmit rate. */
+    TX_RATE(Unit.BIT_RATE, Subject.PORT, "Rate of frames sent, as rx_rate."),
+    /** Unwanted rate. */
+    RX_UNWANTED_RATE(
+            Unit.BIT_RATE,
+            Subject.PORT,
+            "Rate of unicast frames received that are addressed to somebody else, as rx_rate."),
+    /** Bytes received. */
+    RX_BYTES(Unit.BYTES, Subject.PORT, "Bytes received."),
+    /** Bytes sent. */
+    TX_BYTES(Unit.BYTES, Subject.PORT, "Bytes sent."),
+    /** Unwanted bytes received. */
+    RX_UNWANTED_BYTES(
+            Unit.BYTES, Subject.PORT, "Bytes of unicast frames received that are addressed to somebody else."),
+    /** Frames received. */
+    RX_FRAMES(Unit.COUNT, Subject.PORT, "Frames received."),
+    /** Frames sent. */
+    TX_FRAMES(Unit.COUNT, Subject.PORT, "Frames sent."),
+    /** Unwanted frames received. */
+    RX_UNWANTED_FRAMES(Unit.COUNT, Subject.PORT, "Unicast frames received that are addressed to somebody else."),
+    /** Sent packets of a flow. */
+    SENT_FRAMES(Unit.COUNT, Subject.FLOW, "Packets that the stream's senders produced."),
+    /** Delivered. */
+    DELIVERED_FRAMES(Unit.COUNT, Subject.FLOW, "Packets that reached the receiver."),
+    /** Lost. */
+    LOST_FRAMES(Unit.COUNT, Subject.FLOW, "Packets that did not reach the receiver within the run."),
+    /** Share delivered. */
+    DELIVERED_FRACTION(Unit.RATIO, Subject.FLOW, "Share of packets that reached the receiver."),
+    /** Outage time. */
+    UNREACHABLE_SECONDS(
+            Unit.TIME, Subject.FLOW, "Time during which packets of the stream were lost: sum over its outages."),
+    /** Longest outage. */
+    TIME_TO_RECOVER_MAX(Unit.TIME, Subject.FLOW, "Length of the stream's longest outage."),
+    /** Number of outages. */
+    OUTAGES(Unit.COUNT, Subject.FLOW, "Number of the stream's outages."),
+    /** Starts. */
+    OUTAGE_STARTS(Unit.TIME, Subject.FLOW, "Start of each outage: several values."),
+    /** Lengths. */
+    OUTAGE_LENGTHS(Unit.TIME, Subject.FLOW, "Length of each outage: several values."),
+    /** ARP and NS requests. */
+    ARP_REQUESTS(Unit.COUNT, Subject.HOST, "ARP requests and neighbour solicitations sent."),
+    /** Their rate. */
+    ARP_REQUESTS_PER_SECOND(Unit.PER_SECOND, Subject.HOST, "The same per second of the run."),
+    /** Replies. */
+    ARP_REPLIES(Unit.COUNT, Subject.HOST, "ARP replies and neighbour advertisements sent."),
+    /** Time in a state. */
+    NEIGHBOUR_SECONDS(Unit.TIME, Subject.HOST, "Time that the host's entry for 'neighbour' spent in 'state'."),
+    /** Changes into a state. */
+    NEIGHBOUR_CHANGES(
+            Unit.COUNT,
+            Subject.HOST,
+            "How often the host's entry for 'neighbour' entered 'state' (any state without it)."),
+    /** Counter. */
+    COUNTER(Unit.COUNT, Subject.COUNTER, "The counter (or sum of counters) named by 'counter', as in result.json."),
+    /** Marks. */
+    MARKS(Unit.COUNT, Subject.MARKS, "Number of marks of 'kind' on the entities that 'on' names."),
+    /** Times of marks. */
+    MARK_TIMES(
+            Unit.TIME, Subject.MARKS, "Time of each mark of 'kind' on the entities that 'on' names: several values.");
+
+    /** Kinds of things a metric is about. */
+    public enum Subject {
+        /** Bridges. */
+        BRIDGE("bridge"),
+        /** A host's first interface, or a bridge's port written as bridge/port. */
+        PORT("host or bridge/port"),
+        /** Hosts. */
+        HOST("host"),
+        /** Streams. */
+        FLOW("traffic"),
+        /** Counters. */
+        COUNTER("counter"),
+        /** Marks; 'on' are patterns for their entity. */
+        MARKS("mark");
+
+        private final String noun;
+
+        Subject(String noun) {
+            this.noun = noun;
+        }
+
+        /** For messages. */
+        public String noun() {
+            return noun;
+        }
+    }
+
+    private final Unit unit;
+    private final Subject subject;
+    private final String doc;
+
+    Metric(Unit unit, Subject subject, String doc) {
+        this.unit = unit;
+        this.subject = subject;
+        this.doc = doc;
+    }
+
+    /** The word in files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Unit of its values. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** What 'on' names. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** What it is. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Whether values come from intervals of a series. */
+    public boolean isRate() {
+        return this == RX_RATE || this == TX_RATE || this == RX_UNWANTED_RATE;
+    }
+
+    /** Whether it is a list of values by nature. */
+    public boolean isSeveral() {
+        return switch (this) {
+            case FLOOD_STARTS, FLOOD_ENDS, FLOOD_LENGTHS, FLOOD_PERIODS, OUTAGE_STARTS, OUTAGE_LENGTHS, MARK_TIMES ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** The metric of this word. */
+    public static Optional<Metric> byWord(String word) {
+        return Arrays.stream(values()).filter(m -> m.word().equals(word)).findFirst();
+    }
+
+    /** All words. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Metric::word).toList();
+    }
+}

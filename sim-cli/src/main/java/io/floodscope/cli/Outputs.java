@@ -1,0 +1,67 @@
+package io.floodscope.cli;
+
+import io.floodscope.report.ReportContext;
+import io.floodscope.report.ReportFormat;
+import io.floodscope.report.ReportWriteException;
+import io.floodscope.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that a run writes: result.json first, because a later failure must not lose the run. */
+final class Outputs {
+
+    private final OutputOptions options;
+    private final String scenarioFile;
+
+    Outputs(OutputOptions options, String scenarioFile) {
+        this.options = options;
+        this.scenarioFile = scenarioFile;
+    }
+
+    /** Refuses before the run what could not be written after it. */
+    void prepare() {
+        Path folder = options.out;
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException("floodscope: cannot write to the folder " + folder + ": " + reason(e));
+        }
+        if (!Files.isWritable(folder)) {
+            throw new BadInputException("floodscope: cannot write to the folder " + folder + ": permission denied");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.FileAlreadyExistsException
+                ? "a part of the path is a file"
+                : e instanceof java.nio.file.AccessDeniedException
+                        ? "permission denied"
+                        : e.getClass().getSimpleName();
+    }
+
+    /** Writes everything that was asked for. */
+    List<Path> write(RunResult result) throws ReportWriteException {
+        Map<Path, ReportFormat> targets = new LinkedHashMap<>();
+        if (options.out != null) {
+            targets.put(options.out.resolve("result.json"), ReportFormat.JSON);
+        }
+        if (options.json != null && !options.jsonOnStdout()) {
+            targets.put(options.json, ReportFormat.JSON);
+        }
+        ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {
+            target.getValue().write(result, context, target.getKey());
+            written.add(target.getKey());
+        }
+        return written;
+    }
+}

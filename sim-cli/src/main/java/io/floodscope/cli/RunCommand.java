@@ -1,0 +1,116 @@
+package io.floodscope.cli;
+
+import io.floodscope.engine.RunLimits;
+import io.floodscope.engine.StopReason;
+import io.floodscope.report.ReportContext;
+import io.floodscope.report.ReportWriteException;
+import io.floodscope.report.data.ResultJson;
+import io.floodscope.report.text.AnsiStyle;
+import io.floodscope.report.text.TextSummary;
+import io.floodscope.result.RunResult;
+import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.run.RunOutcome;
+import io.floodscope.scenario.run.ScenarioRunner;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Simulates one scenario. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Simulates a scenario, prints what happened, and checks what the scenario expects.")
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The scenario.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes a value of the scenario; * stands for one level, ** for any. Repeatable.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
+    private @Nullable Long seed;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws ReportWriteException {
+        ScenarioInput input = ScenarioInput.read(file, sets);
+        LoadedScenario loaded = input.orRefuse();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.print(input.problems().render());
+        err.flush();
+        Outputs outputs = new Outputs(output, file.toString());
+        outputs.prepare();
+        Interruption interruption = Objects.requireNonNull(main).interruption();
+        boolean showProgress = Terminal.isPresent() && !chat.quiet;
+        RunWatch watch = new RunWatch(interruption, limits.maxWallNanos, showProgress ? err : null);
+        RunLimits bounds = RunLimits.NONE.withInterrupt(watch);
+        if (limits.maxEvents != null) {
+            bounds = bounds.withMaxEvents(limits.maxEvents);
+        }
+        ScenarioRunner runner = new ScenarioRunner(loaded, Objects.requireNonNull(input.names()));
+        long until = loaded.scenario().run().until().toNanos();
+        RunOutcome outcome = runner.run(
+                seed == null ? loaded.scenario().run().seed() : seed,
+                bounds,
+                simulation -> watch.follow(simulation::nowNanos, simulation::eventsFired, until));
+        watch.clear();
+        report(outcome, outputs, watch, out, err);
+        return ExitCode.of(outcome.result().verdict());
+    }
+
+    private void report(RunOutcome outcome, Outputs outputs, RunWatch watch, PrintWriter out, PrintWriter err)
+            throws ReportWriteException {
+        RunResult result = outcome.result();
+        if (output.jsonOnStdout()) {
+            out.print(new String(ResultJson.bytes(result), java.nio.charset.StandardCharsets.UTF_8));
+            out.flush();
+        }
+        List<Path> written = outputs.write(result);
+        if (!output.jsonOnStdout() && !chat.quiet) {
+            ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(file.toString());
+            out.print(TextSummary.of(result, context, chat.color() ? AnsiStyle.COLOURED : AnsiStyle.PLAIN));
+            written.forEach(path -> out.println("wrote " + path));
+            out.flush();
+        }
+        if (outcome.stop() != StopReason.TIME_REACHED) {
+            err.println("floodscope: no verdict: "
+                    + result.warnings().get(result.warnings().size() - 1)
+                    + (watch.hitWallLimit() ? " (--max-wall)" : ""));
+        }
+        if (chat.verbose) {
+            err.printf(Locale.ROOT, "%,d events in %.2f s%n", result.events(), watch.elapsedSeconds());
+        }
+        err.flush();
+    }
+}
