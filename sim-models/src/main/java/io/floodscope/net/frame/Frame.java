@@ -23,6 +23,7 @@ public final class Frame {
     private final int packets;
     private final int bytes;
     private @Nullable Frame retagged;
+    private @Nullable Frame routed;
 
     private Frame(long dst, long src, int vlan, Payload payload, int packets) {
         if (packets < 1) {
@@ -61,6 +62,19 @@ public final class Frame {
             known = new Frame(dst, src, newVlan, payload, packets);
             known.retagged = this;
             retagged = known;
+        }
+        return known;
+    }
+
+    /**
+     * The same payload behind another Ethernet header, untagged: what a router sends on. The last result is remembered, so
+     * that routing a flow which sends one instance again and again allocates only once.
+     */
+    public Frame routed(long newDst, long newSrc) {
+        Frame known = routed;
+        if (known == null || known.dst != newDst || known.src != newSrc) {
+            known = new Frame(newDst, newSrc, Vlan.UNTAGGED, payload, packets);
+            routed = known;
         }
         return known;
     }
