@@ -1,0 +1,117 @@
+package io.floodscope.ovn;
+
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.probe.BucketSeries;
+import io.floodscope.probe.Counter;
+import io.floodscope.probe.Probes;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What reports show of a deployment: counters of everything, requests per second, and for the first bindings of a run a band
+ * of their states and marks with the causes. Bands and marks stop at a limit so that large tables do not fill the memory.
+ */
+final class BindingProbes implements OvnObserver {
+
+    private static final int MOST_BANDS = 256;
+    private static final int MOST_MARKS = 20_000;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final OvnDeployment deployment;
+    private final Probes probes;
+    private final Set<String> banded = new LinkedHashSet<>();
+    private final Map<LogicalRouterPort, BucketSeries> requestsPerSecond = new LinkedHashMap<>();
+    private final Counter inserted;
+    private final Counter changed;
+    private final Counter refreshed;
+    private final Counter deleted;
+    private final Counter lost;
+    private int marks;
+
+    BindingProbes(OvnDeployment deployment, Probes probes) {
+        this.deployment = deployment;
+        this.probes = probes;
+        this.inserted = probes.counter("ovn/mac-binding/inserted");
+        this.changed = probes.counter("ovn/mac-binding/mac-changed");
+        this.refreshed = probes.counter("ovn/mac-binding/refreshed");
+        this.deleted = probes.counter("ovn/mac-binding/deleted");
+        this.lost = probes.counter("ovn/mac-binding/packets-lost");
+    }
+
+    long packetsLost() {
+        return lost.value();
+    }
+
+    @Override
+    public void bindingInserted(MacBinding row) {
+        inserted.add(1);
+        show(row, MacAddress.format(row.mac()), "binding-inserted");
+    }
+
+    @Override
+    public void bindingMacChanged(MacBinding row) {
+        changed.add(1);
+        show(row, MacAddress.format(row.mac()), "binding-mac-changed");
+    }
+
+    @Override
+    public void bindingRefreshed(MacBinding row) {
+        refreshed.add(1);
+    }
+
+    @Override
+    public void bindingDeleted(MacBinding row) {
+        deleted.add(1);
+        show(row, "ABSENT", "binding-deleted");
+    }
+
+    private void show(MacBinding row, String state, String kind) {
+        if (marks >= MOST_MARKS) {
+            return;
+        }
+        String entity = "ovn/" + row.port().name() + "/" + row.ip();
+        if (banded.size() >= MOST_BANDS && !banded.contains(entity)) {
+            return;
+        }
+        banded.add(entity);
+        marks++;
+        long now = deployment.scheduler().nowNanos();
+        probes.band(entity).enter(now, state);
+        probes.mark(now, entity, kind, row + ": " + row.lastCause());
+    }
+
+    @Override
+    public void requestSent(LogicalRouterPort port, IpAddress target, Frame frame) {
+        deployment.counter(port.name() + "/requests").add(1);
+        asked(port);
+    }
+
+    @Override
+    public void probeSent(OvnChassis chassis, MacBinding row, Frame frame) {
+        deployment.counter(row.port().name() + "/probes").add(1);
+        asked(row.port());
+    }
+
+    @Override
+    public void proposalProbe(LogicalRouterPort port, IpAddress ip, int number, Frame frame) {
+        asked(port);
+    }
+
+    private void asked(LogicalRouterPort port) {
+        BucketSeries series = requestsPerSecond.get(port);
+        if (series == null) {
+            series = probes.series("ovn/" + port.name() + "/arp-requests", "frames", SECOND);
+            requestsPerSecond.put(port, series);
+        }
+        series.add(deployment.scheduler().nowNanos(), 1);
+    }
+
+    @Override
+    public void packetLost(LogicalRouterPort port, IpAddress nextHop) {
+        lost.add(1);
+    }
+}

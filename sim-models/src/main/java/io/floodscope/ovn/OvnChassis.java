@@ -1,0 +1,173 @@
+package io.floodscope.ovn;
+
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.Vlan;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.Node;
+import io.floodscope.net.link.Port;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine that takes part in an OVN deployment: an integration bridge with flow tables, instances on it, provider ports to
+ * physical networks, and an {@link OvnController}. In the simulated network it is one node.
+ */
+public final class OvnChassis implements Node {
+
+    private final OvnDeployment deployment;
+    private final String name;
+    private final int index;
+    private final List<Port> ports = new ArrayList<>();
+    private final List<@Nullable Vif> vifOfPort = new ArrayList<>();
+    private final List<@Nullable String> networkOfPort = new ArrayList<>();
+    private final Map<String, Port> providers = new LinkedHashMap<>();
+    private final SwitchPipeline switching;
+    private final RouterPipeline routing;
+    private final OvnController controller;
+    private boolean up = true;
+
+    OvnChassis(OvnDeployment deployment, String name, int index) {
+        this.deployment = deployment;
+        this.name = name;
+        this.index = index;
+        this.controller = new OvnController(deployment, this);
+        this.routing = new RouterPipeline(deployment, this);
+        this.switching = new SwitchPipeline(deployment, this);
+    }
+
+    /** The port to a physical network, made at the first call. */
+    public Port providerPort(String physicalNetwork) {
+        Port known = providers.get(physicalNetwork);
+        if (known == null) {
+            known = newPort(physicalNetwork, null, physicalNetwork);
+            providers.put(physicalNetwork, known);
+        }
+        return known;
+    }
+
+    /** Adds a switch port with an instance that owns a MAC and addresses; connect the instance to its {@link Vif#port}. */
+    public Vif addVif(LogicalSwitch logicalSwitch, String vifName, long mac, List<IpAddress> addresses) {
+        Port port = newPort(vifName, null, null);
+        Vif vif = new Vif(logicalSwitch, this, port, vifName, mac, addresses);
+        vifOfPort.set(port.index(), vif);
+        logicalSwitch.add(vif);
+        return vif;
+    }
+
+    private Port newPort(String portName, @Nullable Vif vif, @Nullable String network) {
+        Port port = new Port(this, portName, ports.size());
+        ports.add(port);
+        vifOfPort.add(vif);
+        networkOfPort.add(network);
+        return port;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void receive(Port in, Frame frame, long word) {
+        if (!up) {
+            return;
+        }
+        Vif vif = vifOfPort.get(in.index());
+        if (vif != null) {
+            switching.fromVif(vif, frame, word);
+            return;
+        }
+        String network = networkOfPort.get(in.index());
+        for (LogicalSwitch candidate : deployment.switches()) {
+            if (network != null
+                    && network.equals(candidate.physicalNetwork())
+                    && candidate.vlan() == (frame.vlan() == Vlan.PRIORITY ? Vlan.UNTAGGED : frame.vlan())) {
+                switching.fromLocalnet(candidate, frame.withVlan(Vlan.UNTAGGED), word);
+                return;
+            }
+        }
+    }
+
+    /** Sends a frame out of a switch's localnet port, tagged as configured; false if this chassis has no such port. */
+    boolean sendLocalnet(LogicalSwitch logicalSwitch, Frame frame, long word) {
+        String network = logicalSwitch.physicalNetwork();
+        Port port = network == null ? null : providers.get(network);
+        if (port == null || !up) {
+            return false;
+        }
+        port.send(frame.withVlan(logicalSwitch.vlan()), word);
+        return true;
+    }
+
+    boolean hasLocalnet(LogicalSwitch logicalSwitch) {
+        String network = logicalSwitch.physicalNetwork();
+        return network != null && providers.containsKey(network);
+    }
+
+    @Override
+    public boolean isStation() {
+        return true;
+    }
+
+    @Override
+    public boolean owns(Port port, long mac) {
+        String network = networkOfPort.get(port.index());
+        if (network == null) {
+            return true;
+        }
+        for (LogicalSwitch candidate : deployment.switches()) {
+            if (network.equals(candidate.physicalNetwork())) {
+                LogicalRouterPort router = candidate.routerPortByMac(mac);
+                Vif vif = candidate.vifByMac(mac);
+                if ((router != null && router.hostedOn(this)) || (vif != null && vif.chassis() == this)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The machine dies or comes back: a dead one forwards nothing and its controller is gone. */
+    public void setUp(boolean alive) {
+        if (up == alive) {
+            return;
+        }
+        up = alive;
+        if (alive) {
+            controller.start();
+        } else {
+            controller.stop();
+        }
+    }
+
+    /** Whether the machine runs. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /** Its controller. */
+    public OvnController controller() {
+        return controller;
+    }
+
+    RouterPipeline routing() {
+        return routing;
+    }
+
+    SwitchPipeline switching() {
+        return switching;
+    }
+
+    /** Number among the chassis, from 0: the place of its flow statistics in each row. */
+    int index() {
+        return index;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,156 @@
+package io.floodscope.ovn;
+
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.frame.ArpPacket;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.net.frame.NdPacket;
+import org.jspecify.annotations.Nullable;
+
+/** The logical switches as one chassis carries them out: address resolution for known ports, delivery, FDB learning. */
+final class SwitchPipeline {
+
+    private final OvnDeployment deployment;
+    private final OvnChassis chassis;
+
+    SwitchPipeline(OvnDeployment deployment, OvnChassis chassis) {
+        this.deployment = deployment;
+        this.chassis = chassis;
+    }
+
+    void fromVif(Vif from, Frame frame, long word) {
+        LogicalSwitch ls = from.logicalSwitch();
+        IpAddress asked = askedFor(frame);
+        if (asked != null) {
+            Vif known = ls.vifByIp(asked);
+            if (known != null && known != from) {
+                from.port().send(Resolution.answer(frame, known.mac(), false), 0);
+                return;
+            }
+            LogicalRouterPort router = ls.routerPortByIp(asked);
+            if (router != null) {
+                from.port().send(Resolution.answer(frame, router.mac(), true), 0);
+                return;
+            }
+        }
+        forward(ls, from, frame, word);
+        if (frame.isGroupAddressed()) {
+            floodLocal(ls, from, frame, word);
+            chassis.sendLocalnet(ls, frame, word);
+            deployment.floodTunnels(ls, chassis, frame, word);
+        }
+    }
+
+    void fromLocalnet(LogicalSwitch ls, Frame frame, long word) {
+        learn(ls, frame);
+        IpAddress asked = askedFor(frame);
+        LogicalRouterPort target = asked == null || !frame.isGroupAddressed() ? null : ls.routerPortByIp(asked);
+        if (target != null && !gratuitous(frame)) {
+            deployment.rules().hit(OvnRule.REQUEST_REACHES_ITS_TARGET);
+            if (target.hostedOn(chassis)) {
+                chassis.routing().ingress(target, frame, word);
+            }
+            return;
+        }
+        if (!frame.isGroupAddressed()) {
+            forward(ls, null, frame, word);
+            return;
+        }
+        for (int i = 0; i < ls.routerPorts().size(); i++) {
+            LogicalRouterPort port = ls.routerPorts().get(i);
+            if (port.hostedOn(chassis)) {
+                chassis.routing().ingress(port, frame, word);
+            }
+        }
+        floodLocal(ls, null, frame, word);
+    }
+
+    /** A unicast frame inside a switch; {@code from} is null for one that came in by localnet. */
+    private void forward(LogicalSwitch ls, @Nullable Vif from, Frame frame, long word) {
+        if (frame.isGroupAddressed()) {
+            return;
+        }
+        LogicalRouterPort router = ls.routerPortByMac(frame.dst());
+        if (router != null) {
+            if (from != null || router.hostedOn(chassis)) {
+                chassis.routing().ingress(router, frame, word);
+            }
+            return;
+        }
+        Vif vif = ls.vifByMac(frame.dst());
+        if (vif != null) {
+            deliver(vif, frame, word);
+        } else if (from != null) {
+            toUnknown(ls, frame, word);
+        }
+    }
+
+    /** A frame that a router port sends into its switch. */
+    void fromRouter(LogicalRouterPort port, Frame frame, long word) {
+        LogicalSwitch ls = port.logicalSwitch();
+        if (frame.isGroupAddressed()) {
+            floodLocal(ls, null, frame, word);
+            chassis.sendLocalnet(ls, frame, word);
+            return;
+        }
+        Vif vif = ls.vifByMac(frame.dst());
+        if (vif != null) {
+            deliver(vif, frame, word);
+            return;
+        }
+        LogicalRouterPort other = ls.routerPortByMac(frame.dst());
+        if (other != null && other != port) {
+            chassis.routing().ingress(other, frame, word);
+            return;
+        }
+        toUnknown(ls, frame, word);
+    }
+
+    private void toUnknown(LogicalSwitch ls, Frame frame, long word) {
+        FdbEntry known = ls.fdb(frame.dst());
+        if (known != null && known.chassis() != chassis && !chassis.hasLocalnet(ls)) {
+            deployment.tunnelToLocalnet(chassis, known.chassis(), ls, frame, word);
+        } else {
+            chassis.sendLocalnet(ls, frame, word);
+        }
+    }
+
+    void deliver(Vif vif, Frame frame, long word) {
+        if (vif.chassis() == chassis) {
+            vif.port().send(frame, word);
+        } else {
+            deployment.tunnelToVif(chassis, vif, frame, word);
+        }
+    }
+
+    void floodLocal(LogicalSwitch ls, @Nullable Vif except, Frame frame, long word) {
+        for (int i = 0; i < ls.vifs().size(); i++) {
+            Vif vif = ls.vifs().get(i);
+            if (vif != except && vif.chassis() == chassis) {
+                vif.port().send(frame, word);
+            }
+        }
+    }
+
+    private void learn(LogicalSwitch ls, Frame frame) {
+        if (!ls.learnsFdb()) {
+            return;
+        }
+        FdbEntry known = ls.fdb(frame.src());
+        if (known != null && known.chassis() == chassis) {
+            known.flows[chassis.index()].heardNanos = deployment.scheduler().nowNanos();
+        } else if (ls.routerPortByMac(frame.src()) == null && ls.vifByMac(frame.src()) == null) {
+            chassis.controller().learnFdb(ls, frame.src());
+        }
+    }
+
+    private static @Nullable IpAddress askedFor(Frame frame) {
+        if (frame.payload() instanceof ArpPacket arp && arp.op() == ArpPacket.REQUEST) {
+            return arp.tpa();
+        }
+        return frame.payload() instanceof NdPacket nd && nd.type() == NdPacket.Type.NS ? nd.target() : null;
+    }
+
+    private static boolean gratuitous(Frame frame) {
+        return frame.payload() instanceof ArpPacket arp && arp.isGratuitous();
+    }
+}
