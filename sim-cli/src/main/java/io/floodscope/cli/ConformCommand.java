@@ -4,6 +4,7 @@ import io.floodscope.conform.CaseOutcome;
 import io.floodscope.conform.ConformRunner;
 import io.floodscope.conform.ReplayOptions;
 import io.floodscope.conform.TraceFamily;
+import io.floodscope.conform.ovn.OvnFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private static List<TraceFamily> families() {
-        return List.of();
+        return List.of(new OvnFamily());
     }
 
     private static void print(CaseOutcome outcome, PrintWriter out) {
