@@ -2,6 +2,7 @@ package io.floodscope.report;
 
 import io.floodscope.report.chart.PngCharts;
 import io.floodscope.report.data.ResultJson;
+import io.floodscope.report.html.HtmlReport;
 import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,13 @@ public enum ReportFormat {
         @Override
         public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
             ResultJson.write(result, target);
+        }
+    },
+    /** One page with everything, for a browser. */
+    HTML("html") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(target, out -> HtmlReport.write(result, context, out));
         }
     },
     /** Traffic over time as a picture. */

@@ -1,0 +1,96 @@
+package io.floodscope.report.html;
+
+import io.floodscope.report.view.Quantities;
+import io.floodscope.report.view.VisibleText;
+import io.floodscope.result.Band;
+import io.floodscope.result.StateChange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The states of an entity as a row of blocks on the page's time axis.
+ *
+ * @param entity its name, safe to look at
+ * @param blocks the blocks from left to right
+ */
+public record BandRow(String entity, List<Block> blocks) {
+
+    private static final double NARROWEST = 0.5;
+    private static final double LABEL_FROM = 70;
+
+    /**
+     * A stretch in one state, or a stretch in which states change faster than can be drawn.
+     *
+     * @param x left end, of 1000
+     * @param width width, of 1000
+     * @param cssClass kind of state
+     * @param label state, empty if the block is too narrow for it
+     * @param middlePercent where the label goes
+     * @param title what the pointer shows
+     */
+    public record Block(String x, String width, String cssClass, String label, String middlePercent, String title) {}
+
+    static BandRow of(Band band, long endNanos) {
+        TimeScale scale = new TimeScale(endNanos);
+        List<StateChange> changes = band.changes();
+        List<Block> blocks = new ArrayList<>();
+        int i = 0;
+        while (i < changes.size()) {
+            int next = i + 1;
+            while (next < changes.size()
+                    && width(changes, i, next, scale, endNanos) < NARROWEST
+                    && width(changes, next, next + 1, scale, endNanos) < NARROWEST) {
+                next++;
+            }
+            blocks.add(block(changes.subList(i, next), endAfter(changes, next, endNanos), scale));
+            i = next;
+        }
+        return new BandRow(VisibleText.of(band.entity()), blocks);
+    }
+
+    private static double width(List<StateChange> changes, int from, int to, TimeScale scale, long endNanos) {
+        return scale.place(endAfter(changes, to, endNanos))
+                - scale.place(changes.get(from).timeNanos());
+    }
+
+    private static long endAfter(List<StateChange> changes, int next, long endNanos) {
+        return next < changes.size() ? changes.get(next).timeNanos() : endNanos;
+    }
+
+    private static Block block(List<StateChange> states, long end, TimeScale scale) {
+        long start = states.get(0).timeNanos();
+        double x = scale.place(start);
+        double width = Math.max(0, scale.place(end) - x);
+        Set<String> names = new LinkedHashSet<>();
+        states.forEach(s -> names.add(VisibleText.of(s.state())));
+        String name = String.join(", ", names);
+        String span = Quantities.secondsOnly(start) + " to " + Quantities.seconds(end);
+        return new Block(
+                TimeScale.number(x),
+                TimeScale.number(width),
+                names.size() == 1 ? kind(name) : "st-mixed",
+                width >= LABEL_FROM && names.size() == 1 ? VisibleText.shortened(name, (int) (width / 12)) : "",
+                TimeScale.number((x + width / 2) / TimeScale.WIDTH * 100) + "%",
+                names.size() == 1
+                        ? name + ", " + span
+                        : Quantities.count(states.size(), "change") + ": " + name + ", " + span);
+    }
+
+    /** States fall into a few kinds, so that one legend serves neighbours, FDB entries, bindings and routers. */
+    static String kind(String state) {
+        String word = state.toUpperCase(Locale.ROOT);
+        if (word.startsWith("ON ")) {
+            return "st-good";
+        }
+        return switch (word) {
+            case "REACHABLE", "PERMANENT", "NOARP", "PRESENT", "MASTER", "ACTIVE", "BOUND", "UP" -> "st-good";
+            case "STALE", "BACKUP", "STANDBY" -> "st-idle";
+            case "DELAY", "PROBE", "INCOMPLETE", "INIT", "LISTEN", "SPEAK", "LEARN" -> "st-asking";
+            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE" -> "st-gone";
+            default -> "st-other";
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package io.floodscope.report.html;
+
+import io.floodscope.report.chart.Palette;
+import io.floodscope.report.chart.TrafficChart;
+import io.floodscope.report.view.Interval;
+import io.floodscope.report.view.PortTraffic;
+import io.floodscope.report.view.Quantities;
+import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.VisibleText;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** What the interactive chart needs, as JSON that is safe inside a script element. */
+final class ChartData {
+
+    private static final int MAX_PORTS = 24;
+    private static final int MAX_POINTS = 4_000;
+
+    private final RunFacts facts;
+    private final TrafficChart chart;
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text);
+
+    private ChartData(RunFacts facts, TrafficChart chart) {
+        this.facts = facts;
+        this.chart = chart;
+    }
+
+    static String json(RunFacts facts, TrafficChart chart) {
+        ChartData data = new ChartData(facts, chart);
+        data.write();
+        return data.text
+                .toString()
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private void write() {
+        json.writeStartObject();
+        json.writeName("end");
+        number(chart.endNanos() / 1e9, 9);
+        json.writeName("floods");
+        json.writeStartArray();
+        for (Interval flood : chart.floods()) {
+            json.writeStartArray();
+            number(flood.startNanos() / 1e9, 6);
+            number(flood.endNanos() / 1e9, 6);
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeName("lines");
+        json.writeStartArray();
+        chart.lines().forEach(line -> line(line, true));
+        furtherPorts().forEach(port -> line(total(port), false));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+    }
+
+    /** Ports that the chart does not show at first, those with most unwanted traffic first. */
+    private List<PortTraffic> furtherPorts() {
+        return facts.ports().stream()
+                .filter(p -> chart.lines().stream().noneMatch(l -> l.label().startsWith(p.label() + ":")))
+                .sorted(Comparator.comparingLong(PortTraffic::unwantedBytes).reversed())
+                .limit(MAX_PORTS)
+                .toList();
+    }
+
+    private static TrafficChart.Line total(PortTraffic port) {
+        double[] rates = new double[port.total().length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = Quantities.bitsPerSecond(port.total()[i], port.bucketNanos()) / 1e6;
+        }
+        return new TrafficChart.Line(
+                port.label() + ": everything received", Palette.MUTED, port.startNanos(), port.bucketNanos(), rates);
+    }
+
+    private void line(TrafficChart.Line line, boolean shown) {
+        double[] values = line.mbitPerSecond();
+        double bucket = line.bucketNanos() / 1e9;
+        if (values.length > MAX_POINTS) {
+            bucket = bucket * values.length / MAX_POINTS;
+            values = extremes(values, MAX_POINTS / 2);
+        }
+        json.writeStartObject();
+        json.writeStringProperty("label", VisibleText.encodable(line.label()));
+        json.writeStringProperty("role", line.role().name().toLowerCase(Locale.ROOT));
+        json.writeBooleanProperty("shown", shown);
+        json.writeName("start");
+        number(line.startNanos() / 1e9, 9);
+        json.writeName("bucket");
+        number(bucket, 9);
+        json.writeName("values");
+        json.writeStartArray();
+        for (double value : values) {
+            number(value, 3);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Two values for each of so many columns, its lowest and highest in their order of time. */
+    private static double[] extremes(double[] values, int columns) {
+        double[] kept = new double[2 * columns];
+        for (int column = 0; column < columns; column++) {
+            int from = (int) ((long) column * values.length / columns);
+            int to = (int) ((long) (column + 1) * values.length / columns);
+            int low = from;
+            int high = from;
+            for (int i = from; i < to; i++) {
+                low = values[i] < values[low] ? i : low;
+                high = values[i] > values[high] ? i : high;
+            }
+            kept[2 * column] = values[Math.min(low, high)];
+            kept[2 * column + 1] = values[Math.max(low, high)];
+        }
+        return kept;
+    }
+
+    private void number(double value, int decimals) {
+        double scale = Math.pow(10, decimals);
+        double rounded = Math.rint(value * scale) / scale;
+        if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
+            json.writeNumber((long) rounded);
+        } else {
+            json.writeNumber(rounded);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.floodscope.report.html;
+
+import io.floodscope.report.ReportContext;
+import io.floodscope.report.chart.MarkLane;
+import io.floodscope.report.chart.TrafficChart;
+import io.floodscope.report.view.FloodGroup;
+import io.floodscope.report.view.Quantities;
+import io.floodscope.report.view.Reproduction;
+import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.VisibleText;
+import io.floodscope.result.Band;
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.Mark;
+import io.floodscope.result.RunResult;
+import io.floodscope.result.Verdict;
+import io.floodscope.text.Durations;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Everything the templates show, ready to be printed: they hold markup, this holds what it says. */
+public final class HtmlPage {
+
+    /** Rows of a table; more are in result.json. */
+    public static final int MAX_ROWS = 400;
+    /** Counters shown. */
+    public static final int MAX_COUNTERS = 1_000;
+
+    private static final int MAX_BANDS = 40;
+    private static final int MAX_LANE_MARKS = 3_000;
+
+    private final RunFacts facts;
+    private final ReportContext context;
+    private final TrafficChart chart;
+
+    HtmlPage(RunResult result, ReportContext context) {
+        this.facts = new RunFacts(result);
+        this.context = context;
+        this.chart = TrafficChart.of(facts);
+    }
+
+    /** The run. */
+    public RunResult result() {
+        return facts.result();
+    }
+
+    /** What was worked out from it. */
+    public RunFacts facts() {
+        return facts;
+    }
+
+    /** The chart's meaning. */
+    public TrafficChart chart() {
+        return chart;
+    }
+
+    /** The chart as shapes. */
+    public StaticPlot plot() {
+        return new StaticPlot(chart);
+    }
+
+    /** The chart as JSON for the script. */
+    public String chartData() {
+        return ChartData.json(facts, chart);
+    }
+
+    /** Text safe to look at. */
+    public String show(String text) {
+        return VisibleText.of(text);
+    }
+
+    /** The verdict as a badge says it. */
+    public String verdictWord() {
+        return result().verdict() == Verdict.NONE
+                ? "no verdict"
+                : result().verdict().word();
+    }
+
+    /** An expectation's verdict as a badge says it. */
+    public String word(ExpectationResult e) {
+        return e.warning() && e.verdict() == Verdict.FAIL
+                ? "warning"
+                : e.verdict().word();
+    }
+
+    /** When an expectation first failed. */
+    public String moment(ExpectationResult e) {
+        Long at = e.firstViolationNanos();
+        return at == null ? "" : Quantities.instant(at);
+    }
+
+    /** Seconds with milliseconds, for columns. */
+    public String exact(long nanos) {
+        return Durations.readableSeconds(nanos, 3);
+    }
+
+    /** As many rows as a table shows. */
+    public <T> List<T> first(List<T> rows) {
+        return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
+    }
+
+    /** Counters to show: if there are very many, only those that counted something. */
+    public List<Map.Entry<String, Long>> counters() {
+        boolean many = result().counters().size() > MAX_COUNTERS;
+        return result().counters().entrySet().stream()
+                .filter(c -> !many || c.getValue() != 0)
+                .limit(MAX_COUNTERS)
+                .toList();
+    }
+
+    /**
+     * Rules of one standing.
+     *
+     * @param title as a heading goes on after their number
+     * @param meaning what the standing means
+     * @param rules their ids
+     */
+    public record Ledger(String title, String meaning, List<String> rules) {}
+
+    /** The rules by what they rest on. */
+    public List<Ledger> ledgers() {
+        return List.of(
+                new Ledger(
+                        "measured",
+                        "seen to hold in recordings of real stacks",
+                        result().fidelity().measured()),
+                new Ledger(
+                        "documented",
+                        "read in sources or vendor documents",
+                        result().fidelity().documented()),
+                new Ledger("assumed", "verified by nobody", result().fidelity().assumed()));
+    }
+
+    /** Title of the window. */
+    public String title() {
+        return VisibleText.of(result().scenario()) + ": " + result().verdict().word() + " \u00b7 Floodscope";
+    }
+
+    /** How long was simulated. */
+    public String clock() {
+        return Quantities.clock(result().simulatedNanos());
+    }
+
+    /** Version that wrote the page. */
+    public String version() {
+        return context.toolVersion();
+    }
+
+    /** Command that repeats the run. */
+    public String command() {
+        return Reproduction.command(result(), context);
+    }
+
+    /** Why things went wrong. */
+    public List<CauseCard> causes() {
+        return CauseCard.of(facts);
+    }
+
+    /** Flooded stretches for rows. */
+    public List<StaticPlot.Shade> shades() {
+        return StaticPlot.shades(facts.floods(), scale());
+    }
+
+    private TimeScale scale() {
+        return new TimeScale(chart.endNanos());
+    }
+
+    /** A lane of ticks. */
+    public record LaneRow(String label, String count, String cssClass, String path) {}
+
+    /** Dated facts in rows. */
+    public List<LaneRow> lanes() {
+        return chart.lanes().stream()
+                .map(lane -> new LaneRow(
+                        lane.label(),
+                        Quantities.count(lane.marks().size()),
+                        lane.kind().contains("expired") || lane.kind().contains("fail") ? "tick-bad" : "tick",
+                        ticks(lane)))
+                .toList();
+    }
+
+    private String ticks(MarkLane lane) {
+        StringBuilder path = new StringBuilder();
+        String last = "";
+        int drawn = 0;
+        for (Mark mark : lane.marks()) {
+            String x = TimeScale.number(Math.rint(scale().place(mark.timeNanos()) * 100) / 100);
+            if (!x.equals(last) && drawn++ < MAX_LANE_MARKS) {
+                path.append('M').append(x).append(" 0V20");
+            }
+            last = x;
+        }
+        return path.toString();
+    }
+
+    /** States of entities in rows, the most telling first. */
+    public List<BandRow> bands() {
+        return result().bands().stream()
+                .filter(b -> !b.changes().isEmpty())
+                .sorted(Comparator.comparingInt(this::importance))
+                .limit(MAX_BANDS)
+                .map(b -> BandRow.of(b, chart.endNanos()))
+                .toList();
+    }
+
+    /** Rows that would be too many. */
+    public int bandsLeftOut() {
+        return (int) Math.max(
+                0, result().bands().stream().filter(b -> !b.changes().isEmpty()).count() - MAX_BANDS);
+    }
+
+    /** Entries of flooded MACs first, then what takes part in failover and bindings, then neighbours, then the rest. */
+    private int importance(Band band) {
+        for (FloodGroup group : facts.floodGroups()) {
+            if (band.entity().endsWith(group.dstMac())) {
+                return 0;
+            }
+        }
+        if (band.entity().contains("vrrp")
+                || band.entity().contains("hsrp")
+                || band.entity().contains("binding")) {
+            return 1;
+        }
+        return band.entity().contains("/fdb/") ? 3 : 2;
+    }
+}

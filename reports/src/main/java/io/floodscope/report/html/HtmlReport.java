@@ -1,0 +1,54 @@
+package io.floodscope.report.html;
+
+import gg.jte.generated.precompiled.JtereportGenerated;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import io.floodscope.report.ReportContext;
+import io.floodscope.result.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The HTML report: one file, no requests, scripts and styles allowed by their digests only. Everything but zooming can be
+ * read without JavaScript.
+ */
+public final class HtmlReport {
+
+    private HtmlReport() {}
+
+    /** Writes the page of a run. */
+    public static void write(RunResult result, ReportContext context, OutputStream out) throws IOException {
+        HtmlPage page = new HtmlPage(result, context);
+        String css = resource("uPlot.min.css") + "\n" + resource("report.css");
+        String library = resource("uPlot.iife.min.js");
+        String script = resource("report.js");
+        String policy = "default-src 'none'; script-src " + digest(library) + " " + digest(script) + "; style-src "
+                + digest(css) + "; img-src data:; base-uri 'none'; form-action 'none'";
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        JtereportGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page, policy, css, library, script);
+        bytes.writeTo(out);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("/io/floodscope/report/web/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String digest(String content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

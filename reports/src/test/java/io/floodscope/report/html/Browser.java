@@ -1,0 +1,129 @@
+package io.floodscope.report.html;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real Chromium without a window; tests that need it are skipped by name where there is none, and fail under CI=true. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Browser start(Path profile) {
+        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(
+                    "CI needs chromium and chromium-driver (apt-get install chromium chromium-driver)");
+        }
+        assumeTrue(there, "chromium or chromedriver is not installed");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toString());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    /** Sets the size and the preferred colours of what is opened next. */
+    Browser window(int width, int height, String colours) {
+        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        return this;
+    }
+
+    Browser open(Path page) {
+        driver.manage().logs().get(LogType.BROWSER);
+        driver.manage().logs().get(LogType.PERFORMANCE);
+        driver.get(page.toUri().toString());
+        return this;
+    }
+
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Console messages of level warning and above; a policy violation is one. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(e -> e.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Requests for anything but the page itself. */
+    List<String> requests() {
+        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(m -> m.contains("\"Network.requestWillBeSent\""))
+                .filter(m -> m.contains("\"documentURL\":\"file:"))
+                .filter(m -> !m.contains("\"url\":\"file:") && !m.contains("\"url\":\"data:"))
+                .toList();
+    }
+
+    /** Serious and critical findings of axe-core, as id and first element. */
+    @SuppressWarnings("unchecked")
+    List<Object> accessibilityViolations() throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Map<String, Object> outcome = (Map<String, Object>) driver.executeAsyncScript(
+                "var done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(function (r) {"
+                        + " done({found: r.violations.filter(function (v) { return v.impact === 'serious' || v.impact === 'critical'; })"
+                        + ".map(function (v) { return v.id + ' at ' + v.nodes[0].html; })}); });");
+        return (List<Object>) outcome.get("found");
+    }
+
+    Path screenshot(Path file) throws IOException {
+        return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
