@@ -1,8 +1,8 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.net.frame.Frame;
-import io.floodscope.net.link.Node;
 import io.floodscope.net.link.Port;
 
 /** The effects of a decided flow for one frame: counts it at every bridge it passes and sends its copies. */
@@ -66,13 +66,9 @@ final class FlowActions {
         for (int i = hop.firstOutput; i < hop.endOutput; i++) {
             Port port = flow.outPort(i);
             Frame copy = frame.withVlan(flow.outTag(i));
-            Port peer = port.peer();
-            if (peer != null) {
-                Node station = peer.node();
-                if (station.isStation() && !station.owns(peer, dst)) {
-                    unwanted++;
-                    unwantedBytes += copy.bytes();
-                }
+            if (EgressLosses.isUnwanted(port, dst)) {
+                unwanted++;
+                unwantedBytes += copy.bytes();
             }
             if (!port.send(copy, word)) {
                 hop.bridge.copyLost(port, frame);

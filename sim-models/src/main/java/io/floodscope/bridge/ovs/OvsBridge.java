@@ -1,6 +1,7 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.bridge.core.FdbJournal;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.TokenBucket;
@@ -41,6 +42,7 @@ public final class OvsBridge implements Node {
     private final MacTable table;
     private final FdbJournal journal;
     private final NormalPipeline pipeline;
+    private final EgressLosses losses;
     private final Counter unicastFrames;
     private final Counter groupFrames;
     private final Counter groupCopies;
@@ -71,6 +73,7 @@ public final class OvsBridge implements Node {
         this.journal = new FdbJournal(
                 nodeName, host.simulation(), host.simulation().probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
         this.pipeline = new NormalPipeline(this, host);
+        this.losses = new EgressLosses(host.simulation(), nodeName);
         this.unicastFrames = counter("normal/unicast-frames");
         this.groupFrames = counter("normal/group-frames");
         this.groupCopies = counter("normal/group-copies");
@@ -441,9 +444,7 @@ public final class OvsBridge implements Node {
 
     /** A copy was lost at the egress port: no carrier, or a full queue. */
     void copyLost(Port port, Frame frame) {
-        Port peer = port.peer();
-        boolean own = peer == null || !peer.node().isStation() || peer.node().owns(peer, frame.dst());
-        counter(port.name() + (own ? "/tx-lost-own" : "/tx-lost-unwanted")).add(1);
+        losses.lost(port, frame);
     }
 
     private String portName(int number) {

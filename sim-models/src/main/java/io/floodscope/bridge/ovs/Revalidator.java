@@ -18,10 +18,14 @@ final class Revalidator {
 
     private static final long OVER_LIMIT_IDLE_NANOS = 100_000_000L;
 
+    /** Revalidators sleep in whole milliseconds and never wake early: a round takes about this much longer, ns. */
+    private static final long WAKE_UP_NANOS = 1_000_000L;
+
     private final Vswitchd host;
     private final FlowTable flows;
     private final DatapathType datapath;
     private final OvsProfile profile;
+    private final long intervalNanos;
     private final Timer dump;
     private final Timer correction;
     private long generation;
@@ -35,7 +39,8 @@ final class Revalidator {
         this.flows = flows;
         this.datapath = datapath;
         this.profile = host.profile();
-        this.lastDumpNanos = dumpPhaseNanos - profile.dumpIntervalNanos();
+        this.intervalNanos = profile.dumpIntervalNanos() + WAKE_UP_NANOS;
+        this.lastDumpNanos = dumpPhaseNanos - intervalNanos;
         this.dump = host.simulation().timer(Phase.TIMER, this::dump);
         this.correction = host.simulation().timer(Phase.HOUSEKEEPING, this::revalidate);
     }
@@ -103,11 +108,14 @@ final class Revalidator {
         long now = host.nowNanos();
         long maxIdle = maxIdleNanos();
         boolean removeAll = flows.size() > 2L * profile.flowLimit();
-        for (int i = flows.size() - 1; i >= 0; i--) {
+        for (int i = 0; i < flows.size(); i++) {
             DatapathFlow flow = flows.get(i);
             if (flow.packets > 0) {
                 host.push(flow);
             }
+        }
+        for (int i = flows.size() - 1; i >= 0; i--) {
+            DatapathFlow flow = flows.get(i);
             if (removeAll || now - flow.lastUsedNanos > maxIdle) {
                 flows.remove(flow);
             }
@@ -127,8 +135,7 @@ final class Revalidator {
 
     /** The first dump of the present rhythm at or after an instant. */
     private long nextDump(long atOrAfter) {
-        long interval = profile.dumpIntervalNanos();
         long since = Math.max(0, atOrAfter - lastDumpNanos);
-        return lastDumpNanos + Math.max(1, (since + interval - 1) / interval) * interval;
+        return lastDumpNanos + Math.max(1, (since + intervalNanos - 1) / intervalNanos) * intervalNanos;
     }
 }

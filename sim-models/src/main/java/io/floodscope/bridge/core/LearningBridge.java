@@ -1,0 +1,377 @@
+package io.floodscope.bridge.core;
+
+import io.floodscope.bridge.fdb.AgingRule;
+import io.floodscope.bridge.fdb.FdbListener;
+import io.floodscope.bridge.fdb.FdbStatistics;
+import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.fdb.MacTable;
+import io.floodscope.bridge.fdb.Removal;
+import io.floodscope.engine.Simulation;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.Node;
+import io.floodscope.net.link.Port;
+import io.floodscope.probe.Counter;
+import io.floodscope.result.FloodWindow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transparent bridge that looks at every frame itself (IEEE 802.1D): learn the source, look up the destination, send to its
+ * port or flood. Decisions are kept objects, one per port and one per (input port, VLAN), so that a frame allocates nothing.
+ */
+public abstract class LearningBridge implements Node {
+
+    /** Silence after which the next flooded frame opens a new flood window, ns. */
+    private static final long FLOOD_GAP_NANOS = 1_500_000_000L;
+
+    private static final int VLANS = 4096;
+
+    private final Simulation simulation;
+    private final String name;
+    private final boolean vlanAware;
+    private final Expiry expiry;
+    private final MacTable table;
+    private final FdbJournal journal;
+    private final EgressLosses losses;
+    private final Counter unicastFrames;
+    private final Counter groupFrames;
+    private final Counter groupCopies;
+    private final Counter floodFrames;
+    private final Counter floodCopies;
+    private final Counter unwantedCopies;
+    private final List<BridgePort> ports = new ArrayList<>();
+    private @Nullable Forwarding[][] groupFloods = new Forwarding[0][];
+    private @Nullable Forwarding[][] unknownFloods = new Forwarding[0][];
+    private UnknownUnicastPolicy unknownUnicast = UnknownUnicastPolicy.FLOOD;
+    private @Nullable TokenBucket unknownUnicastRate;
+
+    /**
+     * A bridge without ports.
+     *
+     * @param vlanAware whether tags mean anything; otherwise all frames share one table and pass with the tag they have
+     * @param maxEntries limit of the table
+     */
+    protected LearningBridge(
+            Simulation simulation, String name, boolean vlanAware, AgingRule aging, int maxEntries, Expiry expiry) {
+        this.simulation = simulation;
+        this.name = name;
+        this.vlanAware = vlanAware;
+        this.expiry = expiry;
+        this.table = new MacTable(simulation, aging, maxEntries, new Journaling());
+        this.journal =
+                new FdbJournal(name, simulation, simulation.probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
+        this.losses = new EgressLosses(simulation, name);
+        this.unicastFrames = counter("bridge/unicast-frames");
+        this.groupFrames = counter("bridge/group-frames");
+        this.groupCopies = counter("bridge/group-copies");
+        this.floodFrames = counter("bridge/flooded-frames");
+        this.floodCopies = counter("bridge/flooded-copies");
+        this.unwantedCopies = counter("bridge/unwanted-copies");
+    }
+
+    /** Passes changes of the table on to the journal. */
+    private final class Journaling implements FdbListener {
+        @Override
+        public void added(MacEntry entry) {
+            journal.added(entry);
+        }
+
+        @Override
+        public void moved(MacEntry entry, int oldPort) {
+            journal.moved(entry, oldPort);
+        }
+
+        @Override
+        public void removed(MacEntry entry, Removal reason) {
+            journal.removed(entry, reason);
+        }
+    }
+
+    // ---- set-up
+    // ------------------------------------------------------------------------------------------------------
+
+    /** Adds a port. */
+    public BridgePort addPort(String portName, PortVlans vlans) {
+        BridgePort port = new BridgePort(this, portName, ports.size(), vlans);
+        ports.add(port);
+        forgetDecisions();
+        return port;
+    }
+
+    /** Changes what happens to unknown unicast. */
+    public void setUnknownUnicast(UnknownUnicastPolicy policy) {
+        unknownUnicast = policy;
+        unknownUnicastRate = policy instanceof UnknownUnicastPolicy.Rate rate
+                ? new TokenBucket(rate.packetsPerSecond(), rate.burst())
+                : null;
+    }
+
+    /** Ages by another rule from now on, present entries included. */
+    protected void setAging(AgingRule rule) {
+        table.setAging(rule);
+    }
+
+    /** Forgets all learned entries. */
+    public void flushFdb() {
+        table.flush();
+    }
+
+    /** Adds an entry that never ages. */
+    public void addStatic(BridgePort port, int vlan, long mac) {
+        table.addStatic(vlan, mac, port.number());
+    }
+
+    void reconfigured(BridgePort port) {
+        table.flushPort(port.number(), Removal.FLUSHED);
+        forgetDecisions();
+    }
+
+    void forgetDecisions() {
+        groupFloods = new Forwarding[ports.size()][];
+        unknownFloods = new Forwarding[ports.size()][];
+    }
+
+    // ---- forwarding
+    // --------------------------------------------------------------------------------------------------
+
+    @Override
+    public void receive(Port in, Frame frame, long word) {
+        BridgePort port = ports.get(in.index());
+        if (port.polices(simulation.nowNanos(), frame.bytes())) {
+            port.dropped(DropReason.POLICED);
+            return;
+        }
+        int vlan = vlanAware ? port.vlans().vlanOf(frame.vlan()) : 0;
+        Forwarding decision = decide(port, vlan, frame);
+        if (decision.kind != Forwarding.Kind.DROP || learnsFromDropped(decision, frame)) {
+            learn(port, vlan, frame);
+        }
+        if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed() && vlan >= 0) {
+            touch(vlan, frame.dst());
+        }
+        if (decision.kind == Forwarding.Kind.DROP) {
+            port.dropped(decision.reason == null ? DropReason.NO_PATH : decision.reason);
+        } else if (!answers(port, vlan, frame)) {
+            apply(decision, vlan, port, frame, word);
+        }
+    }
+
+    /** Where a frame goes, from the table as it is; changes nothing. */
+    private Forwarding decide(BridgePort in, int vlan, Frame frame) {
+        if (in.isBlocked()) {
+            return Forwarding.drop(DropReason.BLOCKED);
+        }
+        if (vlan == PortVlans.NOT_ACCEPTED) {
+            return Forwarding.drop(DropReason.VLAN);
+        }
+        if (keeps(frame.dst())) {
+            return Forwarding.drop(DropReason.RESERVED);
+        }
+        if (frame.isGroupAddressed()) {
+            return flood(groupFloods, Forwarding.Kind.FLOOD_GROUP, in, vlan);
+        }
+        MacEntry known = table.lookup(vlan, frame.dst());
+        if (known == null) {
+            return unknownUnicast instanceof UnknownUnicastPolicy.Drop
+                    ? Forwarding.drop(DropReason.UNKNOWN_UNICAST)
+                    : flood(unknownFloods, Forwarding.Kind.FLOOD_UNKNOWN, in, vlan);
+        }
+        BridgePort out = ports.get(known.port());
+        if (out == in) {
+            return Forwarding.drop(DropReason.HAIRPIN);
+        }
+        if (out.isBlocked() || (vlanAware && !out.vlans().carries(vlan))) {
+            return Forwarding.drop(DropReason.NO_PATH);
+        }
+        return in.isIsolated() && out.isIsolated() ? Forwarding.drop(DropReason.PROTECTED) : out.unicast;
+    }
+
+    private Forwarding flood(@Nullable Forwarding[][] floods, Forwarding.Kind kind, BridgePort in, int vlan) {
+        @Nullable Forwarding[] byVlan = floods[in.number()];
+        if (byVlan == null) {
+            byVlan = new Forwarding[vlanAware ? VLANS : 1];
+            floods[in.number()] = byVlan;
+        }
+        Forwarding known = byVlan[vlan];
+        if (known == null) {
+            known = floodList(kind, in, vlan);
+            byVlan[vlan] = known;
+        }
+        return known;
+    }
+
+    private Forwarding floodList(Forwarding.Kind kind, BridgePort in, int vlan) {
+        BridgePort[] outputs = new BridgePort[ports.size()];
+        int count = 0;
+        for (BridgePort out : ports) {
+            if (out != in
+                    && out.isFloodable()
+                    && !out.isBlocked()
+                    && !(in.isIsolated() && out.isIsolated())
+                    && (!vlanAware || out.vlans().carries(vlan))) {
+                outputs[count++] = out;
+            }
+        }
+        return count == 0
+                ? Forwarding.drop(DropReason.NO_EGRESS)
+                : new Forwarding(kind, null, Arrays.copyOf(outputs, count));
+    }
+
+    private void learn(BridgePort in, int vlan, Frame frame) {
+        if (in.learns() && !MacAddress.isGroup(frame.src())) {
+            table.learn(vlan, frame.src(), in.number());
+        }
+    }
+
+    private void touch(int vlan, long mac) {
+        MacEntry used = table.lookup(vlan, mac);
+        if (used != null) {
+            table.touch(used);
+        }
+    }
+
+    private boolean learnsFromDropped(Forwarding decision, Frame frame) {
+        return switch (decision.reason == null ? DropReason.NO_PATH : decision.reason) {
+            case BLOCKED, VLAN, POLICED -> false;
+            case RESERVED -> learnsFromReserved(frame.dst());
+            default -> true;
+        };
+    }
+
+    private void apply(Forwarding decision, int vlan, BridgePort in, Frame frame, long word) {
+        if (decision.kind == Forwarding.Kind.FLOOD_UNKNOWN) {
+            TokenBucket rate = unknownUnicastRate;
+            if (rate != null && !rate.take(simulation.nowNanos(), 1)) {
+                in.dropped(DropReason.UNKNOWN_UNICAST);
+            } else {
+                sendFlood(decision.outputs, vlan, frame, word);
+            }
+            return;
+        }
+        if (decision.kind == Forwarding.Kind.UNICAST) {
+            unicastFrames.add(1);
+        } else {
+            groupFrames.add(1);
+            groupCopies.add(decision.outputs.length);
+        }
+        for (BridgePort out : decision.outputs) {
+            send(out, leaving(out, vlan, frame), word);
+        }
+    }
+
+    private void sendFlood(BridgePort[] outputs, int vlan, Frame frame, long word) {
+        int unwanted = 0;
+        long unwantedBytes = 0;
+        long dst = frame.dst();
+        for (BridgePort out : outputs) {
+            Frame copy = leaving(out, vlan, frame);
+            if (EgressLosses.isUnwanted(out.port(), dst)) {
+                unwanted++;
+                unwantedBytes += copy.bytes();
+            }
+            send(out, copy, word);
+        }
+        floodFrames.add(1);
+        floodCopies.add(outputs.length);
+        unwantedCopies.add(unwanted);
+        journal.flooded(vlan, dst, outputs.length, unwanted, unwantedBytes);
+    }
+
+    private Frame leaving(BridgePort out, int vlan, Frame frame) {
+        return vlanAware ? frame.withVlan(out.vlans().tagOf(vlan)) : frame;
+    }
+
+    private void send(BridgePort out, Frame frame, long word) {
+        if (!out.port().send(frame, word)) {
+            losses.lost(out.port(), frame);
+        }
+    }
+
+    /** Whether frames to this destination end here rather than being forwarded. */
+    protected abstract boolean keeps(long dst);
+
+    /** Whether frames to a destination that the bridge keeps teach their source. */
+    protected boolean learnsFromReserved(long dst) {
+        return false;
+    }
+
+    /** Whether the bridge answers the frame itself, so that it goes no further. */
+    protected boolean answers(BridgePort in, int vlan, Frame frame) {
+        return false;
+    }
+
+    // ---- what happened
+    // -----------------------------------------------------------------------------------------------
+
+    /** Floods for want of an entry, up to now. */
+    public List<FloodWindow> floodWindows() {
+        return journal.floodWindows();
+    }
+
+    /** Marks, bands and causes. */
+    public FdbJournal journal() {
+        return journal;
+    }
+
+    /** Entries from the least to the most recently refreshed. */
+    public List<MacEntry> fdb() {
+        return table.byRecency();
+    }
+
+    /** The entry of an address, or null. */
+    public @Nullable MacEntry fdbEntry(int vlan, long mac) {
+        return table.lookup(vlan, mac);
+    }
+
+    /** Table totals. */
+    public FdbStatistics statistics() {
+        return table.statistics();
+    }
+
+    /** The aging rule in effect. */
+    public AgingRule aging() {
+        return table.aging();
+    }
+
+    /** All ports in the order of adding. */
+    public List<BridgePort> ports() {
+        return Collections.unmodifiableList(ports);
+    }
+
+    /** The run. */
+    protected final Simulation simulation() {
+        return simulation;
+    }
+
+    /** Whether tags mean anything here. */
+    public final boolean isVlanAware() {
+        return vlanAware;
+    }
+
+    final Counter counter(String suffix) {
+        return simulation.probes().counter(name + "/" + suffix);
+    }
+
+    private String portName(int number) {
+        return ports.get(number).name();
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final boolean isStation() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
