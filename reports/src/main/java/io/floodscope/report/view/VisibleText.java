@@ -27,8 +27,8 @@ public final class VisibleText {
             return visible;
         }
         int head = visible.offsetByCodePoints(0, visible.codePointCount(0, max / 2));
-        int tail = visible.length() - (max - max / 2 - 1);
-        return visible.substring(0, head) + "\u2026"
+        int tail = visible.length() - (max - max / 2 - 3);
+        return visible.substring(0, head) + "..."
                 + visible.substring(isUnpaired(visible.substring(tail), 0) ? tail + 1 : tail);
     }
 

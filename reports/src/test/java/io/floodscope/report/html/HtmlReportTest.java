@@ -36,7 +36,7 @@ class HtmlReportTest {
                 .isFalse();
         assertThat(page).contains("default-src 'none'".replace("'", "&#39;"));
         assertThat(Pattern.compile("<[a-z][^>]*\\s(on\\w+|style)=")
-                        .matcher(withoutScripts(page))
+                        .matcher(withoutScripts(page).replaceAll("=\"[^\"]*\"", "=\"\""))
                         .find())
                 .as("scripts or styles in attributes")
                 .isFalse();
