@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.Provider.class,
         description = "Simulates the aging of addresses in data-centre networks, and the floods that follow.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ValidateCommand.class, ConformCommand.class, VersionCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            ConformCommand.class,
+            CompareCommand.class,
+            VersionCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 all expectations hold, 1 one failed, 2 bad input, 3 no verdict, 4 internal error.",

@@ -45,7 +45,8 @@ public final class ScenarioRunner {
         started.accept(simulation);
         StopReason stop = simulation.runUntil(scenario.run().until().toNanos(), limits);
         RunData data = RunDataCollector.collect(simulation, network, scenario.run());
-        return new RunOutcome(result(seed, simulation, network, data, probes, stop), stop);
+        return new RunOutcome(
+                result(seed, simulation, network, data, probes, stop), stop, MetricTotals.of(data, names));
     }
 
     private RunResult result(

@@ -1,0 +1,186 @@
+package io.floodscope.cli;
+
+import io.floodscope.engine.RunLimits;
+import io.floodscope.result.Verdict;
+import io.floodscope.scenario.experiment.Attribution;
+import io.floodscope.scenario.experiment.Comparison;
+import io.floodscope.scenario.experiment.ConfigChange;
+import io.floodscope.scenario.experiment.Effect;
+import io.floodscope.scenario.run.RunOutcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Two configurations side by side. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs two scenarios with the same seed, or one scenario without and with --set, and shows what the change does.",
+            "Exit code 1 if a metric gets worse beyond the tolerance."
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    /** Toggling each of very many changed settings would take longer than anybody waits; the first ones are toggled. */
+    private static final int MOST_TOGGLES = 24;
+
+    @Parameters(index = "0", paramLabel = "A", description = "Side A: the scenario as it is.")
+    private Path a = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "Side B; A with --set if left out.")
+    private @Nullable Path b;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value on side B. Repeatable.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of both sides; default 1, or the scenario's.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "How much worse a metric may get, in percent of side A (default ${DEFAULT-VALUE}).")
+    private double tolerancePercent;
+
+    @Option(names = "--force", description = "Compares even runs of another length or seed.")
+    private boolean force;
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (b == null && sets.isEmpty()) {
+            throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
+        }
+        SideRun left = new SideRun(a, List.of());
+        SideRun right = new SideRun(b == null ? a : b, sets);
+        RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
+        RunLimits bounds = RunLimits.NONE.withInterrupt(watch);
+        if (limits.maxEvents != null) {
+            bounds = bounds.withMaxEvents(limits.maxEvents);
+        }
+        RunOutcome before = left.run(seed, bounds);
+        RunOutcome after = right.run(seed, bounds);
+        refuseUnlike(before, after);
+        Comparison comparison = Comparison.of(before, after, tolerancePercent / 100);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (!chat.quiet) {
+            print(out, left, right, before, comparison, attribute(left, comparison, bounds));
+        }
+        out.flush();
+        if (before.result().verdict() == Verdict.INCONCLUSIVE || after.result().verdict() == Verdict.INCONCLUSIVE) {
+            return ExitCode.of(Verdict.INCONCLUSIVE);
+        }
+        return comparison.regressions().isEmpty() ? ExitCode.of(Verdict.PASS) : ExitCode.of(Verdict.FAIL);
+    }
+
+    private void refuseUnlike(RunOutcome before, RunOutcome after) {
+        List<String> reasons = Comparison.unlike(before, after);
+        if (!reasons.isEmpty() && !force) {
+            throw new BadInputException("floodscope compare: the two runs cannot be compared: "
+                    + String.join(", ", reasons)
+                    + " (--force compares them all the same)");
+        }
+    }
+
+    private List<Attribution> attribute(SideRun left, Comparison comparison, RunLimits bounds) {
+        Optional<Effect> largest = comparison.differences().stream().findFirst();
+        List<ConfigChange> changes = comparison.changes().stream()
+                .filter(c -> !c.after().isEmpty())
+                .limit(MOST_TOGGLES)
+                .toList();
+        if (largest.isEmpty() || changes.isEmpty()) {
+            return List.of();
+        }
+        return Attribution.of(changes, largest.get(), c -> left.runWith(c.path() + "=" + c.after(), seed, bounds));
+    }
+
+    private static void print(
+            PrintWriter out,
+            SideRun left,
+            SideRun right,
+            RunOutcome before,
+            Comparison comparison,
+            List<Attribution> attributions) {
+        out.println("A  " + left.file() + "   seed " + before.result().seed());
+        out.println("B  " + right.file()
+                + (right.sets().isEmpty() ? "" : "   --set " + String.join(" --set ", right.sets())));
+        out.println();
+        out.printf(Locale.ROOT, "  %-26s %20s %20s %20s %8s%n", "", "A", "B", "B - A", "B / A");
+        for (Effect effect : comparison.differences()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-26s %20s %20s %20s %8s  %s%n",
+                    effect.metric().word(),
+                    effect.metric().unit().format(effect.before()),
+                    effect.metric().unit().format(effect.after()),
+                    signed(effect),
+                    effect.before() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", effect.after() / effect.before()),
+                    effect.judgement().name().toLowerCase(Locale.ROOT));
+        }
+        long same = comparison.effects().size() - comparison.differences().size();
+        out.println(
+                comparison.differences().isEmpty() ? "  no metric differs" : "  the other " + same + " metrics agree");
+        out.println();
+        comparison.changes().forEach(c -> out.println("changed  " + describe(c)));
+        for (Attribution attribution : attributions) {
+            out.printf(
+                    Locale.ROOT,
+                    "alone    %s: %s %s, %.0f %% of the difference%n",
+                    attribution.change().path(),
+                    attribution.metric().word(),
+                    attribution.metric().unit().format(attribution.alone()),
+                    100 * attribution.share());
+        }
+        List<Effect> worse = comparison.regressions();
+        out.println(
+                worse.isEmpty()
+                        ? "no regression"
+                        : "regression: "
+                                + String.join(
+                                        ", ",
+                                        worse.stream()
+                                                .map(e -> e.metric().word())
+                                                .toList()));
+    }
+
+    private static String signed(Effect effect) {
+        String size = effect.metric().unit().format(Math.abs(effect.difference()));
+        return (effect.difference() < 0 ? "-" : "+") + size;
+    }
+
+    private static String describe(ConfigChange change) {
+        return change.path()
+                + "  "
+                + (change.before().isEmpty() ? "(absent)" : change.before())
+                + " -> "
+                + (change.after().isEmpty() ? "(absent)" : change.after())
+                + "  ("
+                + change.origin()
+                + ")";
+    }
+}
