@@ -8,8 +8,8 @@ import io.floodscope.gateway.RefreshPolicy;
 import io.floodscope.scenario.load.BlockFile;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.SourceFile;
+import io.floodscope.text.Durations;
 import java.lang.reflect.RecordComponent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +156,7 @@ final class ProfileReader {
 
     private static String text(Sourced sourced) {
         if (sourced instanceof Sourced.Time time) {
-            return io.floodscope.text.Durations.format(
-                    Duration.from(time.value()).toNanos());
+            return Durations.format(time.value().toNanos());
         }
         if (sourced instanceof Sourced.Mac mac) {
             return word(mac.value());
