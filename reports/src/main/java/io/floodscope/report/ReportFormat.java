@@ -1,12 +1,17 @@
 package io.floodscope.report;
 
 import io.floodscope.report.chart.PngCharts;
+import io.floodscope.report.chart.TrafficSvg;
+import io.floodscope.report.data.ResultCsv;
 import io.floodscope.report.data.ResultJson;
 import io.floodscope.report.html.HtmlReport;
+import io.floodscope.report.text.JUnitXml;
+import io.floodscope.report.text.Markdown;
 import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The faces of a run, one line each. Write JSON first: a later failure must not lose the run. */
 public enum ReportFormat {
@@ -31,6 +36,37 @@ public enum ReportFormat {
             AtomicFiles.write(target, out -> PngCharts.traffic(result, out));
         }
     },
+    /** The same as shapes that scale. */
+    SVG("svg") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(target, out -> TrafficSvg.write(result, out));
+        }
+    },
+    /** Tables: the series, and beside them windows and marks in files of their own. */
+    CSV("csv") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            ResultCsv.write(result, target);
+        }
+    },
+    /** Checks as CI systems read them. */
+    JUNIT("xml") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(target, out -> JUnitXml.write(List.of(reported(result, context)), out));
+        }
+    },
+    /** For pull requests and step summaries. */
+    MARKDOWN("md") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(
+                    target,
+                    out -> out.write(
+                            Markdown.of(List.of(reported(result, context))).getBytes(StandardCharsets.UTF_8)));
+        }
+    },
     /** The summary that the console shows, without colours. */
     TEXT("txt") {
         @Override
@@ -39,6 +75,10 @@ public enum ReportFormat {
                     target, out -> out.write(TextSummary.of(result, context).getBytes(StandardCharsets.UTF_8)));
         }
     };
+
+    private static ReportedRun reported(RunResult result, ReportContext context) {
+        return new ReportedRun(result, context.scenarioFile());
+    }
 
     private final String extension;
 

@@ -69,6 +69,9 @@ public final class VisibleText {
         if (Character.isSurrogate(c)) {
             return isUnpaired(text, i);
         }
+        if (c >= '\ufffe' || (c >= '\ufdd0' && c <= '\ufdef')) {
+            return true;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;

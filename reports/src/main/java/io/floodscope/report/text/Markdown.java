@@ -1,0 +1,159 @@
+package io.floodscope.report.text;
+
+import io.floodscope.report.ReportedRun;
+import io.floodscope.report.view.FloodGroup;
+import io.floodscope.report.view.Quantities;
+import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.VisibleText;
+import io.floodscope.report.view.WindowPattern;
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.Outage;
+import io.floodscope.result.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Markdown for pull requests and step summaries. Comments longer than 64 KB are refused there, so it stays below 60 KB by
+ * leaving out rows, and says how many.
+ */
+public final class Markdown {
+
+    /** Largest size in bytes. */
+    public static final int LIMIT = 60_000;
+
+    private static final int RESERVED = 600;
+
+    private final StringBuilder out = new StringBuilder();
+    private int bytes;
+    private int leftOut;
+
+    private Markdown() {}
+
+    /** The text for all runs, failures first. */
+    public static String of(List<ReportedRun> runs) {
+        Markdown text = new Markdown();
+        text.write(runs.stream().map(r -> new RunFacts(r.result())).toList());
+        return text.out.toString();
+    }
+
+    private void write(List<RunFacts> runs) {
+        head(runs);
+        add("\n| | Scenario | Check | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NONE, Verdict.PASS)) {
+            for (RunFacts run : runs) {
+                checks(run, verdict);
+            }
+        }
+        for (RunFacts run : runs) {
+            floods(run);
+            outages(run);
+        }
+        if (leftOut > 0) {
+            out.append("\n_")
+                    .append(Quantities.count(leftOut, "row"))
+                    .append(" left out; everything is in result.json._\n");
+        }
+    }
+
+    private void head(List<RunFacts> runs) {
+        if (runs.size() == 1) {
+            RunFacts run = runs.get(0);
+            add("### " + word(run.result().verdict()) + " " + cell(run.result().scenario()) + "\n\n");
+            add(cell(run.verdictSentence()) + " " + cell(run.happening()) + "\n");
+            return;
+        }
+        List<String> counts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count =
+                    runs.stream().filter(r -> r.result().verdict() == verdict).count();
+            if (count > 0) {
+                counts.add(count + " " + (verdict == Verdict.NONE ? "without verdict" : verdict.word()));
+            }
+        }
+        add("### Floodscope: " + Quantities.count(runs.size(), "scenario") + ", " + String.join(", ", counts) + "\n");
+    }
+
+    private void checks(RunFacts run, Verdict verdict) {
+        String scenario = cell(run.result().scenario());
+        for (ExpectationResult e : run.result().expectations()) {
+            if (e.verdict() == verdict) {
+                String because = verdict == Verdict.FAIL && !e.because().isEmpty() ? "<br>" + cell(e.because()) : "";
+                row("| " + (e.warning() && verdict == Verdict.FAIL ? "warning" : word(verdict)) + " | " + scenario
+                        + " | " + cell(e.name()) + " | " + cell(e.expected()) + " | " + cell(e.got()) + because
+                        + " |\n");
+            }
+        }
+        if (run.result().expectations().isEmpty() && run.result().verdict() == verdict) {
+            row("| " + word(verdict) + " | " + scenario + " | | | " + cell(run.verdictSentence()) + " |\n");
+        }
+    }
+
+    private void floods(RunFacts run) {
+        if (run.floodGroups().isEmpty()) {
+            return;
+        }
+        row(
+                "\n**" + cell(run.result().scenario()) + "**: floods\n\n"
+                        + "| Bridge | Destination | Flooded | Windows | Unwanted | Cause |\n| --- | --- | ---: | --- | ---: | --- |\n");
+        for (FloodGroup group : run.floodGroups()) {
+            row("| " + cell(group.place()) + " | " + cell(group.dstMac()) + " | "
+                    + Quantities.percent(group.floodedNanos(), run.result().simulatedNanos()) + " | "
+                    + WindowPattern.describe(group.windows()) + " | " + Quantities.bytes(group.unwantedBytes()) + " | "
+                    + cell(group.windows().get(0).cause().text()) + " |\n");
+        }
+    }
+
+    private void outages(RunFacts run) {
+        if (run.result().outages().isEmpty()) {
+            return;
+        }
+        row("\n**" + cell(run.result().scenario()) + "**: outages\n\n"
+                + "| From | To | Time | Lost frames | Cause |\n| --- | --- | --- | ---: | --- |\n");
+        for (Outage o : run.result().outages()) {
+            row("| " + cell(o.from()) + " | " + cell(o.to()) + " | " + Quantities.secondsOnly(o.startNanos()) + "-"
+                    + Quantities.seconds(o.endNanos()) + " | " + Quantities.count(o.lostFrames()) + " | "
+                    + cell(o.cause().text()) + " |\n");
+        }
+    }
+
+    private void row(String row) {
+        int size = row.getBytes(StandardCharsets.UTF_8).length;
+        if (leftOut > 0 || bytes + size > LIMIT - RESERVED) {
+            leftOut++;
+            return;
+        }
+        add(row);
+    }
+
+    private void add(String text) {
+        out.append(text);
+        bytes += text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case FAIL -> "**FAIL**";
+            case NONE -> "no verdict";
+            case INCONCLUSIVE -> "**no verdict**";
+        };
+    }
+
+    /** Text that Markdown leaves alone: no markup, no table cell ends, nobody is mentioned. */
+    static String cell(String text) {
+        StringBuilder safe = new StringBuilder();
+        for (char c : VisibleText.shortened(text, 500).toCharArray()) {
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '@' -> safe.append("&#64;");
+                case '\\', '`', '*', '_', '[', ']', '|', '~', '#' ->
+                    safe.append('\\').append(c);
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+}
