@@ -221,7 +221,7 @@ final class ArpFace implements NeighborFace {
         NeighborDevice neighbors = neighbors();
         var clock = itf.host().machine().clock();
         boolean unlocked =
-                clock.now() > known.updated() + clock.ticks(neighbors.params().nanos(NeighborTunable.LOCKTIME));
+                clock.isAfter(known.updated() + clock.ticks(neighbors.params().nanos(NeighborTunable.LOCKTIME)));
         if (!unlocked) {
             itf.host().hit(HostRule.ARP_LOCKTIME);
         }

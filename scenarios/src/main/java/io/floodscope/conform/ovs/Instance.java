@@ -56,7 +56,7 @@ final class Instance {
         }
 
         @Override
-        public void changed(NeighborEntry entry, ChangeCause cause, boolean notified) {
+        public void changed(NeighborEntry entry, ChangeCause cause) {
             log.entered(
                     simulation.nowNanos() / 1e6,
                     spec.name(),

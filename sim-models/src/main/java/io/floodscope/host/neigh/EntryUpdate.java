@@ -79,11 +79,13 @@ final class EntryUpdate {
             entry.updated = device.clock().now();
         }
         if (state != old) {
-            entry.noteChange(
-                    ChangeCause.UPDATE, NeighborRule.INVALIDATED_BY_UPDATE, old.isValid() || (pending && failed));
+            entry.noteChange(ChangeCause.UPDATE, NeighborRule.INVALIDATED_BY_UPDATE);
         }
         if (pending && failed) {
             entry.queue.fail();
+        }
+        if (old.isValid() || (pending && failed)) {
+            device.announced(entry);
         }
         device.table().recount(entry, old);
     }
@@ -141,12 +143,14 @@ final class EntryUpdate {
             }
         }
         if (moves || replaces) {
-            entry.noteChange(
-                    ChangeCause.UPDATE, replaces ? NeighborRule.ADDRESS_CHANGED : NeighborRule.UPDATED_MOVES, true);
+            entry.noteChange(ChangeCause.UPDATE, replaces ? NeighborRule.ADDRESS_CHANGED : NeighborRule.UPDATED_MOVES);
         }
         if (!old.isValid() && !entry.queue.isEmpty()) {
             device.hit(NeighborRule.QUEUE_FLUSHED);
             entry.queue.flushThrough(entry);
+        }
+        if (moves || replaces) {
+            device.announced(entry);
         }
     }
 }

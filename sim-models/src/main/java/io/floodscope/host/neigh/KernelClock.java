@@ -15,26 +15,33 @@ public final class KernelClock {
     private final Scheduler scheduler;
     private final TimerModel model;
     private final boolean levelled;
+    private final boolean firesAtTick;
     private final long tickNanos;
     private final long jiffyNanos;
 
     /**
      * A clock.
      *
-     * @param levelled whether long timers are rounded up to their level's step (4.8 and later) or fire at their tick
+     * @param levelled whether timers fire after their tick, long ones rounded up to their level's step (4.8 and later), or at
+     *     their tick
      */
     public KernelClock(Scheduler scheduler, TimerModel model, boolean levelled) {
         this.scheduler = scheduler;
         this.model = model;
-        this.levelled = levelled;
+        this.levelled = levelled && model.rounded();
+        this.firesAtTick = !levelled;
         this.jiffyNanos = NANOS_PER_SECOND / model.jiffyHz();
         this.tickNanos = model.isExact() ? 1 : NANOS_PER_SECOND / model.hz();
     }
 
     /** Ticks now. */
     public long now() {
-        long nanos = scheduler.nowNanos();
-        return model.isExact() ? nanos : model.jiffiesAtStart() + (nanos + model.phaseNanos()) / tickNanos;
+        return tickOf(scheduler.nowNanos());
+    }
+
+    /** The tick that a simulated time falls into. */
+    long tickOf(long nanos) {
+        return model.isExact() ? nanos : model.jiffiesAtStart() + Math.floorDiv(nanos + model.phaseNanos(), tickNanos);
     }
 
     /** Jiffies now, also with exact timers. */
@@ -59,11 +66,15 @@ public final class KernelClock {
 
     /** When, in simulated nanoseconds, a timer armed now for this tick fires. */
     public long wakeNanos(long expires) {
-        long now = now();
+        return wakeNanosFrom(now(), expires);
+    }
+
+    /** The same for a timer armed at another tick than now. */
+    long wakeNanosFrom(long now, long expires) {
         if (model.isExact()) {
             return Math.max(expires, now);
         }
-        long fire = levelled ? levelledTick(now, expires) : Math.max(expires, now + 1);
+        long fire = levelled ? levelledTick(now, expires) : Math.max(firesAtTick ? expires : expires + 1, now + 1);
         return (fire - model.jiffiesAtStart()) * tickNanos - model.phaseNanos();
     }
 
@@ -78,6 +89,11 @@ public final class KernelClock {
             step *= 8;
         }
         return (expires / step + 1) * step;
+    }
+
+    /** Whether a limit has passed: the opposite of {@link #notAfter}. */
+    public boolean isAfter(long limit) {
+        return !notAfter(limit);
     }
 
     /**

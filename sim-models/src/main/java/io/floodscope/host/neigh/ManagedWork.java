@@ -12,10 +12,24 @@ final class ManagedWork implements Event {
     private final NeighborTable table;
     private final Timer timer;
     private final List<NeighborEntry> managed = new ArrayList<>();
+    private long anchorNanos;
 
     ManagedWork(NeighborTable table) {
         this.table = table;
         this.timer = table.timer(Phase.TIMER, this);
+        this.anchorNanos = table.random().nextLong(periodNanos());
+    }
+
+    /** The work runs at this time and goes on from there; it runs whether or not there is anything to do. */
+    void setAnchor(long nanos) {
+        anchorNanos = nanos;
+        if (timer.isArmed()) {
+            arm();
+        }
+    }
+
+    private long periodNanos() {
+        return Math.max(1, table.defaults().nanos(NeighborTunable.INTERVAL_PROBE_TIME));
     }
 
     void manage(NeighborEntry entry) {
@@ -37,10 +51,17 @@ final class ManagedWork implements Event {
         }
     }
 
+    /** Arms the timer for the next run after now of a clock that has been running since the anchor. */
     private void arm() {
         KernelClock clock = table.clock();
-        long period = clock.ticks(table.defaults().nanos(NeighborTunable.INTERVAL_PROBE_TIME));
-        timer.armAt(clock.wakeNanos(clock.now() + Math.max(1, period)));
+        long period = clock.ticks(periodNanos());
+        long run = anchorNanos;
+        while (run <= table.nowNanos()) {
+            long tick = clock.tickOf(run);
+            run = clock.wakeNanosFrom(tick, tick + period);
+        }
+        anchorNanos = run;
+        timer.armAt(run);
     }
 
     @Override

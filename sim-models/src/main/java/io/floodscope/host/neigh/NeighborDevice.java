@@ -62,7 +62,7 @@ public final class NeighborDevice {
         entry.extLearned = false;
         entries.put(ip, entry);
         table.link(entry);
-        changed(entry, ChangeCause.CREATE, false);
+        changed(entry, ChangeCause.CREATE);
         if (datapath == Datapath.MANAGED && entry.state == NeighborState.NONE) {
             table.manage(entry);
         }
@@ -160,9 +160,15 @@ public final class NeighborDevice {
         listeners.add(listener);
     }
 
-    void changed(NeighborEntry entry, ChangeCause cause, boolean notified) {
+    void changed(NeighborEntry entry, ChangeCause cause) {
         for (NeighborListener listener : listeners) {
-            listener.changed(entry, cause, notified);
+            listener.changed(entry, cause);
+        }
+    }
+
+    void announced(NeighborEntry entry) {
+        for (NeighborListener listener : listeners) {
+            listener.announced(entry);
         }
     }
 

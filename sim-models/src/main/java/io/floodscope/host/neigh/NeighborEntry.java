@@ -122,7 +122,8 @@ public final class NeighborEntry implements NextHop, Event {
         probes = (int) device.params().get(NeighborTunable.UCAST_SOLICIT);
         updated = now;
         addTimer(immediately ? now + Math.max(device.retransTicks(), device.floorTicks()) : now + 1);
-        enter(NeighborState.INCOMPLETE, ChangeCause.SEND, row.rule(), false);
+        state = NeighborState.INCOMPLETE;
+        noteChange(ChangeCause.SEND, row.rule());
         if (packet != null) {
             enqueue(packet, word);
         }
@@ -187,15 +188,17 @@ public final class NeighborEntry implements NextHop, Event {
         }
         arm(row.arm(), cause == ChangeCause.TIMER, now);
         if (row.rule() != NeighborRule.PROBE_AGAIN && row.rule() != NeighborRule.REACHABLE_PROLONGED) {
-            boolean notified = row.notice() == Notice.ANNOUNCED
-                    || (row.notice() == Notice.BY_PROFILE && device.profile().probeNotified());
-            noteChange(cause, row.rule(), notified);
+            noteChange(cause, row.rule());
         }
         if (to == NeighborState.FAILED) {
             queue.fail();
         }
         if (row.probe()) {
             sendProbe();
+        }
+        if (row.notice() == Notice.ANNOUNCED
+                || (row.notice() == Notice.BY_PROFILE && device.profile().probeNotified())) {
+            device.announced(this);
         }
     }
 
@@ -252,7 +255,9 @@ public final class NeighborEntry implements NextHop, Event {
                 ? ProbeKind.UNICAST
                 : probes < unicast + application ? ProbeKind.APPLICATION : ProbeKind.MULTICAST;
         device.hit(NeighborRule.PROBE_ORDER);
-        if (kind != ProbeKind.APPLICATION) {
+        if (kind == ProbeKind.APPLICATION) {
+            device.announced(this);
+        } else {
             IpAddress source = queue.source(device.profile().probeFromNewest());
             if (kind == ProbeKind.UNICAST && device.face().probeUsesEntry()) {
                 used = device.clock().now();
@@ -263,17 +268,12 @@ public final class NeighborEntry implements NextHop, Event {
         probes++;
     }
 
-    void enter(NeighborState to, ChangeCause cause, NeighborRule rule, boolean notified) {
-        state = to;
-        noteChange(cause, rule, notified);
-    }
-
-    void noteChange(ChangeCause cause, NeighborRule rule, boolean notified) {
+    void noteChange(ChangeCause cause, NeighborRule rule) {
         device.hit(rule);
         lastCause = cause;
         lastRule = rule;
         changedNanos = device.nowNanos();
-        device.changed(this, cause, notified);
+        device.changed(this, cause);
     }
 
     /** Removes it from use; its table has already forgotten it. */

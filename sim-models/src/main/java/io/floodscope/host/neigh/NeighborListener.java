@@ -5,13 +5,11 @@ import io.floodscope.net.addr.IpAddress;
 /** Is told of every change of the entries of a table, as kernel tracepoints would. */
 public interface NeighborListener {
 
-    /**
-     * State or address of an entry changed.
-     *
-     * @param entry the entry as it is now
-     * @param notified whether the kernel announces the change over netlink
-     */
-    void changed(NeighborEntry entry, ChangeCause cause, boolean notified);
+    /** State or address of an entry changed to what they are now. */
+    void changed(NeighborEntry entry, ChangeCause cause);
+
+    /** The kernel announces an entry over netlink as it is now; what was in between is never announced. */
+    default void announced(NeighborEntry entry) {}
 
     /** An entry was removed. */
     void deleted(NeighborEntry entry);

@@ -170,6 +170,11 @@ public final class NeighborTable {
         collector.setLastRedraw(nanos);
     }
 
+    /** The work that keeps MANAGED entries resolved runs at this simulated time and every interval_probe_time after it. */
+    public void setManagedRun(long nanos) {
+        managedWork.setAnchor(nanos);
+    }
+
     void countUnresolvedDiscards(int count) {
         unresolvedDiscards += count;
     }

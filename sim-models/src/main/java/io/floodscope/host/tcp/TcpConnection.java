@@ -54,6 +54,7 @@ public final class TcpConnection implements FlowEvents {
     private static final int SYN_RETRIES = 6;
     private static final int DATA_RETRIES = 15;
     private static final int QUICK_ACKS = 16;
+    private static final int FULL_SEGMENT = 1460;
     private static final int WINDOW_MESSAGES = 64;
     private static final long SEND_BUFFER = 4L << 20;
 
@@ -81,6 +82,8 @@ public final class TcpConnection implements FlowEvents {
     private int quickAcks = QUICK_ACKS;
     private boolean interactive;
     private boolean ackDue;
+    private long unacknowledgedBytes;
+    private long lastReceivedNanos = -RTO_MAX;
     private boolean confirmPending;
     private long retransmissions;
     private long messagesRefused;
@@ -170,7 +173,7 @@ public final class TcpConnection implements FlowEvents {
     }
 
     private void sendData(int length, long sequence) {
-        if (quickAcks == 0 || ackDue) {
+        if (host.machine().simulation().nowNanos() - lastReceivedNanos < DELAYED_ACK) {
             interactive = true;
         }
         transmit(flows.data(length), sequence);
@@ -178,6 +181,7 @@ public final class TcpConnection implements FlowEvents {
 
     private void transmit(PacketFlow flow, long sequence) {
         ackDue = false;
+        unacknowledgedBytes = 0;
         delayedAck.cancel();
         boolean confirms = confirmPending;
         confirmPending = false;
@@ -325,11 +329,16 @@ public final class TcpConnection implements FlowEvents {
             return;
         }
         receiveNext += length;
+        unacknowledgedBytes += length;
+        long now = host.machine().simulation().nowNanos();
+        if (now - lastReceivedNanos > RTO_MIN) {
+            quickAcks = QUICK_ACKS;
+        }
+        lastReceivedNanos = now;
         ackDue = true;
-        if (quickAcks > 0 && !interactive) {
-            quickAcks--;
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
-        } else if (delayedAck.isArmed() && !interactive) {
+        boolean quick = quickAcks > 0 && !interactive;
+        if (quick || unacknowledgedBytes > FULL_SEGMENT) {
+            quickAcks -= quick ? 1 : 0;
             transmit(flows.of(IpPacket.Kind.ACK), sendNext);
         } else if (!delayedAck.isArmed()) {
             delayedAck.armIn(DELAYED_ACK);
@@ -492,6 +501,7 @@ public final class TcpConnection implements FlowEvents {
     private final class DelayedAckTimeout implements Event {
         @Override
         public void fire() {
+            interactive = false;
             if (ackDue) {
                 transmit(flows.of(IpPacket.Kind.ACK), sendNext);
             }
