@@ -1,5 +1,6 @@
 package io.floodscope.report;
 
+import io.floodscope.report.capture.TraceWriter;
 import io.floodscope.report.chart.PngCharts;
 import io.floodscope.report.chart.TrafficSvg;
 import io.floodscope.report.data.ResultCsv;
@@ -65,6 +66,13 @@ public enum ReportFormat {
                     target,
                     out -> out.write(
                             Markdown.of(List.of(reported(result, context))).getBytes(StandardCharsets.UTF_8)));
+        }
+    },
+    /** What happened, one line of JSON per fact. */
+    TRACE("ndjson") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            AtomicFiles.write(target, out -> TraceWriter.write(result, out));
         }
     },
     /** The summary that the console shows, without colours. */

@@ -17,7 +17,7 @@ public final class TrafficSvg {
     private static final int WIDTH = 1_200;
     private static final int LEFT = 150;
     private static final int RIGHT = 1_176;
-    private static final int TOP = 76;
+    private static final int TOP = 92;
     private static final int BOTTOM = 470;
     private static final int LANE = 26;
 
@@ -88,7 +88,7 @@ public final class TrafficSvg {
                     .toPlainString();
             svg.text(LEFT - 8, y + 5, "end", 13, false, Palette.INK, label);
         }
-        svg.text(LEFT - 8, TOP - 8, "end", 13, false, Palette.MUTED, "received, Mbit/s");
+        svg.text(LEFT, TOP - 8, "start", 13, false, Palette.MUTED, "received, Mbit/s");
     }
 
     private void timeAxis(int y) throws XMLStreamException {
