@@ -1,0 +1,170 @@
+package io.floodscope.cli;
+
+import io.floodscope.engine.RunLimits;
+import io.floodscope.report.AtomicFiles;
+import io.floodscope.report.ReportWriteException;
+import io.floodscope.scenario.experiment.PlannedRun;
+import io.floodscope.scenario.experiment.RunRow;
+import io.floodscope.scenario.experiment.SweepJournal;
+import io.floodscope.scenario.experiment.SweepPlan;
+import io.floodscope.scenario.experiment.SweepPlanner;
+import io.floodscope.scenario.experiment.SweepRunner;
+import io.floodscope.scenario.experiment.SweepTable;
+import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.load.SweepLoader;
+import io.floodscope.scenario.run.RunOutcome;
+import io.floodscope.scenario.schema.Metric;
+import io.floodscope.scenario.schema.SweepSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** One scenario, many settings and seeds. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv.",
+            "A stopped sweep goes on where it was when started again with the same --out."
+        })
+final class SweepCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The sweep.")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the results.")
+    private Path out = Path.of("out");
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ReportWriteException {
+        if (jobs < 1) {
+            throw new BadInputException("floodscope sweep: --jobs needs at least one thread, got " + jobs);
+        }
+        Problems problems = new Problems();
+        SweepSpec sweep = SweepLoader.load(file, problems);
+        SweepPlan plan = sweep == null || problems.hasErrors() ? null : SweepPlanner.plan(sweep, problems);
+        if (sweep == null || plan == null) {
+            throw new BadInputException(problems.render() + ScenarioInput.counts(problems.errors(), problems.warnings())
+                    + ". Nothing was run.");
+        }
+        Path base = file.toAbsolutePath().resolveSibling(sweep.base());
+        checkEveryAxis(base, sweep, plan);
+        Interruption interruption = Objects.requireNonNull(main).interruption();
+        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter stderr = Objects.requireNonNull(spec).commandLine().getErr();
+        Files.createDirectories(out);
+        try (SweepJournal journal =
+                SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(file, base, sweep, plan))) {
+            int before = journal.size();
+            if (before > 0 && before < plan.size() && !chat.quiet) {
+                stderr.println("resuming: " + before + " of " + plan.size() + " runs are done");
+            }
+            boolean complete = SweepRunner.complete(
+                    plan,
+                    journal,
+                    jobs,
+                    run -> row(run, base, sweep, plan),
+                    (done, total) -> progress(stderr, done, total),
+                    interruption::isRequested);
+            if (!complete) {
+                stderr.println("stopped after " + journal.size() + " of " + plan.size()
+                        + " runs; the same command goes on from there");
+                stderr.flush();
+                return ExitCode.NO_VERDICT;
+            }
+            write(plan, journal, sweep, base);
+        }
+        if (!chat.quiet) {
+            stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json"));
+        }
+        stdout.flush();
+        return ExitCode.OK;
+    }
+
+    /** Refuses a value that the scenario does not take before anything runs: each value of each axis is tried once. */
+    private static void checkEveryAxis(Path base, SweepSpec sweep, SweepPlan plan) {
+        PlannedRun first = plan.run(0);
+        for (int axis = 0; axis < Math.max(1, plan.axes().size()); axis++) {
+            int count =
+                    plan.axes().isEmpty() ? 1 : plan.axes().get(axis).values().size();
+            for (int i = 0; i < count; i++) {
+                List<String> values = new ArrayList<>(first.values());
+                if (!plan.axes().isEmpty()) {
+                    values.set(axis, plan.axes().get(axis).values().get(i));
+                }
+                ScenarioInput.read(base, sets(sweep, plan, values)).orRefuse();
+            }
+        }
+    }
+
+    private static List<String> sets(SweepSpec sweep, SweepPlan plan, List<String> values) {
+        List<String> sets = new ArrayList<>(sweep.set());
+        for (int i = 0; i < values.size(); i++) {
+            sets.add(plan.axes().get(i).path() + "=" + values.get(i));
+        }
+        return sets;
+    }
+
+    private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan) {
+        RunLimits bounds = limits.maxEvents == null ? RunLimits.NONE : RunLimits.NONE.withMaxEvents(limits.maxEvents);
+        RunOutcome outcome = new SideRun(base, sets(sweep, plan, run.values())).run(run.seed(), bounds);
+        List<String> metrics = new ArrayList<>();
+        for (String word : plan.metrics()) {
+            Double value = Metric.byWord(word).map(outcome.totals()::get).orElse(null);
+            metrics.add(value == null ? "" : SweepInputs.inColumnUnit(word, value));
+        }
+        return new RunRow(
+                run.id(), outcome.result().verdict().word(), outcome.result().events(), metrics);
+    }
+
+    private void progress(PrintWriter stderr, int done, int total) {
+        if (Terminal.isPresent() && !chat.quiet && (done == total || done % 16 == 0)) {
+            stderr.print("\r" + done + "/" + total + (done == total ? "\n" : ""));
+            stderr.flush();
+        }
+    }
+
+    private void write(SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path base)
+            throws ReportWriteException, IOException {
+        SweepTable table = SweepTable.of(plan, journal);
+        byte[] csv = SweepInputs.csv(table);
+        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, csv);
+        AtomicFiles.write(out.resolve("runs.csv"), stream -> stream.write(csv));
+        AtomicFiles.write(out.resolve("manifest.json"), stream -> stream.write(manifest));
+    }
+
+    /** The plain decimal form of a number, without exponent and trailing zeros. */
+    static String plain(double value) {
+        BigDecimal decimal = BigDecimal.valueOf(value);
+        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    }
+}
