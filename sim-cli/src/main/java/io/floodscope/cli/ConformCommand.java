@@ -4,7 +4,9 @@ import io.floodscope.conform.CaseOutcome;
 import io.floodscope.conform.ConformRunner;
 import io.floodscope.conform.ReplayOptions;
 import io.floodscope.conform.TraceFamily;
+import io.floodscope.conform.neigh.NeighFamily;
 import io.floodscope.conform.ovn.OvnFamily;
+import io.floodscope.conform.ovs.OvsFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private static List<TraceFamily> families() {
-        return List.of(new OvnFamily());
+        return List.of(new NeighFamily(), new OvsFamily(), new OvnFamily());
     }
 
     private static void print(CaseOutcome outcome, PrintWriter out) {
