@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ConformCommand.class,
             CompareCommand.class,
+            BenchCommand.class,
             VersionCommand.class
         },
         footer = {

@@ -79,6 +79,24 @@ class VerifyScriptTest {
     }
 
     @Test
+    void installsWhatIsMissingWhereItMayWithoutAsking() throws Exception {
+        haveTools("chromedriver", "tshark");
+        ScriptRun.script(bin.resolve("id"), "echo 0\n");
+        ScriptRun.script(bin.resolve("apt-get"), """
+                echo "apt-get $* ($DEBIAN_FRONTEND)"
+                case $* in *install*) printf '#!/bin/sh\\n' >bin/chromium; PATH=/usr/bin:/bin chmod +x bin/chromium ;; esac
+                """);
+
+        ScriptRun run = verify(Map.of("CI", "true"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("installing with apt-get: chromium").contains("maven");
+        assertThat(run.err())
+                .isEqualTo("apt-get -qq update (noninteractive)\n"
+                        + "apt-get -qq install -y --no-install-recommends chromium (noninteractive)\n");
+    }
+
+    @Test
     void aMissingToolFailsInCi() throws Exception {
         haveTools("chromium", "chromedriver");
 
