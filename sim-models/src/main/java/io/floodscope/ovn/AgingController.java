@@ -1,5 +1,6 @@
 package io.floodscope.ovn;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -48,7 +49,9 @@ public sealed interface AgingController {
 
         /** Keeps its own copy and checks T. */
         public Proposal2018 {
-            quirks = Set.copyOf(quirks);
+            EnumSet<Proposal2018Quirk> own = EnumSet.noneOf(Proposal2018Quirk.class);
+            own.addAll(quirks);
+            quirks = Collections.unmodifiableSet(own);
             if (baseReachableMillis < 4) {
                 throw new IllegalArgumentException("base_reachable_time must be 4 ms or more: " + baseReachableMillis);
             }

@@ -4,10 +4,10 @@ package io.floodscope.conform.ovs;
  * When the packets of a paced action are sent: packet k at {@code start + k * interval}, whatever became of the others.
  *
  * @param startNanos when packet 0 is sent
- * @param intervalNanos time between packets; a fraction of a nanosecond matters over long runs
+ * @param exactInterval nanoseconds between packets; a fraction of a nanosecond matters over long runs
  * @param count number of packets
  */
-record Pace(long startNanos, double intervalNanos, long count) {
+record Pace(long startNanos, double exactInterval, long count) {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -26,11 +26,11 @@ record Pace(long startNanos, double intervalNanos, long count) {
     }
 
     long timeOf(long packet) {
-        return startNanos + Math.round(packet * intervalNanos);
+        return startNanos + Math.round(packet * exactInterval);
     }
 
     /** The interval in whole nanoseconds. */
     long wholeIntervalNanos() {
-        return Math.round(intervalNanos);
+        return Math.round(exactInterval);
     }
 }
