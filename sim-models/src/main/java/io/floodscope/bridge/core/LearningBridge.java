@@ -9,6 +9,7 @@ import io.floodscope.bridge.fdb.Removal;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.CopySender;
 import io.floodscope.net.link.Node;
 import io.floodscope.net.link.Port;
 import io.floodscope.probe.Counter;
@@ -37,6 +38,7 @@ public abstract class LearningBridge implements Node {
     private final MacTable table;
     private final FdbJournal journal;
     private final EgressLosses losses;
+    private final CopySender copies;
     private final Counter unicastFrames;
     private final Counter groupFrames;
     private final Counter groupCopies;
@@ -65,6 +67,7 @@ public abstract class LearningBridge implements Node {
         this.journal =
                 new FdbJournal(name, simulation, simulation.probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
         this.losses = new EgressLosses(simulation, name);
+        this.copies = new CopySender(simulation);
         this.unicastFrames = counter("bridge/unicast-frames");
         this.groupFrames = counter("bridge/group-frames");
         this.groupCopies = counter("bridge/group-copies");
@@ -254,13 +257,18 @@ public abstract class LearningBridge implements Node {
         }
         if (decision.kind == Forwarding.Kind.UNICAST) {
             unicastFrames.add(1);
-        } else {
-            groupFrames.add(1);
-            groupCopies.add(decision.outputs.length);
+            BridgePort out = decision.outputs[0];
+            if (!out.port().send(leaving(out, vlan, frame), word)) {
+                losses.lost(out.port(), frame);
+            }
+            return;
         }
+        groupFrames.add(1);
+        groupCopies.add(decision.outputs.length);
         for (BridgePort out : decision.outputs) {
             send(out, leaving(out, vlan, frame), word);
         }
+        copies.finish();
     }
 
     private void sendFlood(BridgePort[] outputs, int vlan, Frame frame, long word) {
@@ -275,6 +283,7 @@ public abstract class LearningBridge implements Node {
             }
             send(out, copy, word);
         }
+        copies.finish();
         floodFrames.add(1);
         floodCopies.add(outputs.length);
         unwantedCopies.add(unwanted);
@@ -286,9 +295,14 @@ public abstract class LearningBridge implements Node {
     }
 
     private void send(BridgePort out, Frame frame, long word) {
-        if (!out.port().send(frame, word)) {
+        if (!copies.send(out.port(), frame, word)) {
             losses.lost(out.port(), frame);
         }
+    }
+
+    /** Sends the copies of a frame. */
+    public CopySender copies() {
+        return copies;
     }
 
     /** Whether frames to this destination end here rather than being forwarded. */

@@ -3,6 +3,7 @@ package io.floodscope.bridge.ovs;
 import io.floodscope.bridge.core.DropReason;
 import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.CopySender;
 import io.floodscope.net.link.Port;
 
 /** The effects of a decided flow for one frame: counts it at every bridge it passes and sends its copies. */
@@ -30,7 +31,7 @@ final class FlowActions {
         switch (hop.kind) {
             case UNICAST -> {
                 hop.bridge.countUnicast();
-                send(flow, hop, frame, word);
+                sendOne(flow, hop, frame, word);
             }
             case FLOOD_GROUP -> {
                 hop.bridge.countGroup(hop.copies);
@@ -51,15 +52,25 @@ final class FlowActions {
         return true;
     }
 
-    private static void send(DatapathFlow flow, Hop hop, Frame frame, long word) {
-        for (int i = hop.firstOutput; i < hop.endOutput; i++) {
-            if (!flow.outPort(i).send(frame.withVlan(flow.outTag(i)), word)) {
-                hop.bridge.copyLost(flow.outPort(i), frame);
-            }
+    private static void sendOne(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        int i = hop.firstOutput;
+        if (i < hop.endOutput && !flow.outPort(i).send(frame.withVlan(flow.outTag(i)), word)) {
+            hop.bridge.copyLost(flow.outPort(i), frame);
         }
     }
 
+    private static void send(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        CopySender copies = hop.bridge.host().copies();
+        for (int i = hop.firstOutput; i < hop.endOutput; i++) {
+            if (!copies.send(flow.outPort(i), frame.withVlan(flow.outTag(i)), word)) {
+                hop.bridge.copyLost(flow.outPort(i), frame);
+            }
+        }
+        copies.finish();
+    }
+
     private static void sendFlood(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        CopySender copies = hop.bridge.host().copies();
         int unwanted = 0;
         long unwantedBytes = 0;
         long dst = frame.dst();
@@ -70,10 +81,11 @@ final class FlowActions {
                 unwanted++;
                 unwantedBytes += copy.bytes();
             }
-            if (!port.send(copy, word)) {
+            if (!copies.send(port, copy, word)) {
                 hop.bridge.copyLost(port, frame);
             }
         }
+        copies.finish();
         hop.bridge.countFlood(hop.vlan, dst, hop.copies, unwanted, unwantedBytes);
     }
 }

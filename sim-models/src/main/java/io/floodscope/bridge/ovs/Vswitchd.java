@@ -5,6 +5,7 @@ import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MonotonicClock;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.net.link.CopySender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Vswitchd {
     private final MonotonicClock clock;
     private final List<OvsBridge> bridges = new ArrayList<>();
     private final FlowTable flows = new FlowTable();
+    private final CopySender copies;
     private final Revalidator revalidator;
     private int nextMemberId;
     private boolean inUpcall;
@@ -56,6 +58,7 @@ public final class Vswitchd {
         this.simulation = simulation;
         this.host = host;
         this.profile = profile;
+        this.copies = new CopySender(simulation);
         this.clock = new MonotonicClock(clockOffsetNanos);
         long dumpPhase = simulation.random().stream("ovs/" + host, "dump-phase").nextLong(profile.dumpIntervalNanos());
         this.revalidator = new Revalidator(this, flows, datapath, dumpPhase);
@@ -120,6 +123,11 @@ public final class Vswitchd {
     /** Flows in the cache, unused ones included until a dump finds them idle for max-idle. */
     public int cachedFlows() {
         return flows.size();
+    }
+
+    /** Sends the copies of a frame. */
+    public CopySender copies() {
+        return copies;
     }
 
     Simulation simulation() {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Channel implements Event {
 
+    /** {@link #accept} of a frame that the full egress queue does not take. */
+    static final long REFUSED = -1;
+
+    /** {@link #accept} of a frame that is lost on the way. */
+    static final long LOST = -2;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Scheduler scheduler;
@@ -28,6 +34,8 @@ public final class Channel implements Event {
     private double lossProbability;
     private @Nullable RandomStream lossStream;
     private long busyUntil;
+    private int lastBytes;
+    private long lastNanos;
     private long lost;
 
     private @Nullable Frame[] frames = new Frame[4];
@@ -45,23 +53,46 @@ public final class Channel implements Event {
 
     /** Takes a frame for transmission; false if the egress queue is full. */
     boolean transmit(Frame frame, long word) {
-        long now = scheduler.nowNanos();
-        long done = now;
+        long arrival = accept(frame, word);
+        if (arrival >= 0) {
+            scheduler.at(arrival, Phase.DELIVERY, this);
+        }
+        return arrival != REFUSED;
+    }
+
+    /**
+     * Takes a frame for transmission without scheduling its delivery: the caller has this channel fired when it arrives.
+     *
+     * @return when it arrives in ns, {@link #REFUSED} or {@link #LOST}
+     */
+    long accept(Frame frame, long word) {
+        long done = scheduler.nowNanos();
         if (params.bitsPerSecond() > 0) {
-            long start = Math.max(now, busyUntil);
-            if (start > now && backlogBytes(start - now) + frame.bytes() > params.queueBytes()) {
-                return false;
+            if (busyUntil > done) {
+                if (params.queueBytes() != LinkParams.UNBOUNDED
+                        && backlogBytes(busyUntil - done) + frame.bytes() > params.queueBytes()) {
+                    return REFUSED;
+                }
+                done = busyUntil;
             }
-            done = start + 8L * frame.bytes() * NANOS_PER_SECOND / params.bitsPerSecond();
+            done += serialisationNanos(frame.bytes());
             busyUntil = done;
         }
         if (lossStream != null && lossStream.nextDouble() < lossProbability) {
             lost++;
-            return true;
+            return LOST;
         }
         enqueue(frame, word);
-        scheduler.at(done + params.latencyNanos(), Phase.DELIVERY, this);
-        return true;
+        return done + params.latencyNanos();
+    }
+
+    /** Time that a frame of this length occupies the wire; most frames of a channel are as long as the one before. */
+    private long serialisationNanos(int bytes) {
+        if (bytes != lastBytes) {
+            lastBytes = bytes;
+            lastNanos = 8L * bytes * NANOS_PER_SECOND / params.bitsPerSecond();
+        }
+        return lastNanos;
     }
 
     private long backlogBytes(long waitNanos) {
@@ -140,6 +171,7 @@ public final class Channel implements Event {
             throw new IllegalStateException("shortening a latency would reorder frames in flight on the way to " + to);
         }
         params = changed;
+        lastBytes = 0;
     }
 
     /** Whether frames pass. */

@@ -35,21 +35,45 @@ public final class Port {
      * @return false if the frame was dropped here: no link, no carrier, or a full egress queue
      */
     public boolean send(Frame frame, long word) {
-        Channel channel = out;
-        if (channel == null || !channel.isUp()) {
+        Channel channel = leave(frame, word);
+        if (channel == null || !channel.transmit(frame, word)) {
             txDrops++;
             return false;
+        }
+        return true;
+    }
+
+    /** As {@link #send}, but the caller has {@link #channelInUse} fired at the time returned. */
+    long accept(Frame frame, long word) {
+        Channel channel = leave(frame, word);
+        long arrival = channel == null ? Channel.REFUSED : channel.accept(frame, word);
+        if (arrival == Channel.REFUSED) {
+            txDrops++;
+        }
+        return arrival;
+    }
+
+    /** Counts a frame that leaves; null if it cannot. */
+    private @Nullable Channel leave(Frame frame, long word) {
+        Channel channel = out;
+        if (channel == null || !channel.isUp()) {
+            return null;
         }
         txFrames++;
         txBytes += frame.bytes();
         if (tap != null) {
             tap.sent(this, frame, word);
         }
-        if (!channel.transmit(frame, word)) {
-            txDrops++;
-            return false;
+        return channel;
+    }
+
+    /** The channel that the last accepted frame took. */
+    Channel channelInUse() {
+        Channel channel = out;
+        if (channel == null) {
+            throw new IllegalStateException("port " + this + " has no link");
         }
-        return true;
+        return channel;
     }
 
     /** Called by the channel when a frame has crossed it. */

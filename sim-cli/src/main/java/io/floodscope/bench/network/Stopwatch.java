@@ -1,0 +1,43 @@
+package io.floodscope.bench.network;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+
+/** Wall-clock and processor time of a stretch of this thread; on a busy machine only the latter means much. */
+final class Stopwatch {
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private long wallNanos;
+    private long cpuNanos;
+
+    private Stopwatch() {}
+
+    static Stopwatch start() {
+        Stopwatch watch = new Stopwatch();
+        watch.cpuNanos = -watch.threads.getCurrentThreadCpuTime();
+        watch.wallNanos = -System.nanoTime();
+        return watch;
+    }
+
+    void stop() {
+        wallNanos += System.nanoTime();
+        cpuNanos += threads.getCurrentThreadCpuTime();
+    }
+
+    double seconds() {
+        return wallNanos / 1e9;
+    }
+
+    double nanosPer(long count) {
+        return (double) wallNanos / count;
+    }
+
+    double cpuNanosPer(long count) {
+        return (double) cpuNanos / count;
+    }
+
+    String text() {
+        return String.format(Locale.ROOT, "wall_s=%.6f cpu_s=%.6f", wallNanos / 1e9, cpuNanos / 1e9);
+    }
+}
