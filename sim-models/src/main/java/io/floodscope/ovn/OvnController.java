@@ -217,13 +217,22 @@ public final class OvnController {
 
     /** The process starts; it claims the gateway ports bound to its chassis 1.1 s later and announces them. */
     public void start() {
+        start(true);
+    }
+
+    /**
+     * The process starts.
+     *
+     * @param claims whether it claims its gateway ports 1.1 s later; without that a caller binds them itself
+     */
+    public void start(boolean claims) {
         if (running) {
             return;
         }
         running = true;
         lastReaction = scheduler.nowNanos();
-        for (LogicalRouterPort port : portsHere()) {
-            announceIn(port, CLAIM_AFTER_START_NANOS);
+        if (claims) {
+            portsHere().forEach(port -> announceIn(port, CLAIM_AFTER_START_NANOS));
         }
         sampler.start();
         if (proposal != null) {

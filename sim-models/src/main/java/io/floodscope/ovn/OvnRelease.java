@@ -28,6 +28,8 @@ public record OvnRelease(
         boolean delaysFdb,
         boolean thresholdLists) {
 
+    private static final int FIRST_CHECKED_SERIES = 2209;
+
     /** The same release with another controller: the pipeline of one time with the ageing of another. */
     public OvnRelease withController(AgingController other) {
         return new OvnRelease(
@@ -42,5 +44,10 @@ public record OvnRelease(
                 fdbAges,
                 delaysFdb,
                 thresholdLists);
+    }
+
+    /** Whether a sender outside the port's networks teaches nothing; so from 22.09 on, the patch of 2018 knew no such check. */
+    boolean checksSenderNetwork() {
+        return series >= FIRST_CHECKED_SERIES;
     }
 }

@@ -79,7 +79,8 @@ final class RouterPipeline {
     }
 
     private boolean teachable(LogicalRouterPort port, IpAddress ip) {
-        if (ip.isUnspecified() || !port.inNetworks(ip)) {
+        boolean foreign = deployment.release().checksSenderNetwork() && !port.inNetworks(ip);
+        if (ip.isUnspecified() || foreign) {
             deployment.rules().hit(OvnRule.SENDER_IN_NETWORK);
             return false;
         }

@@ -72,12 +72,12 @@ public record SamplingRules(
         return new SamplingRules(3, 3, 0, 0, 0, true, true, true, Probe.BROADCAST, Prober.OWNER, true);
     }
 
-    /** A polling controller that counts data and ARP replies from the host. */
+    /** A polling controller that counts data and answers from the host; flows never hit do not count. */
     public static SamplingRules polling(long periodMillis, long skipMillis, long phaseMillis, Probe probe, Prober who) {
         if (periodMillis <= 0) {
             throw new IllegalArgumentException("a poll period must be longer than 0 ms, got " + periodMillis);
         }
-        return new SamplingRules(0, 0, periodMillis, skipMillis, phaseMillis, true, true, false, probe, who, true);
+        return new SamplingRules(0, 0, periodMillis, skipMillis, phaseMillis, true, true, true, probe, who, true);
     }
 
     SamplingRules withoutNeverHitRule() {

@@ -4,6 +4,7 @@ import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.NdPacket;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The logical switches as one chassis carries them out: address resolution for known ports, delivery, FDB learning. */
@@ -88,6 +89,7 @@ final class SwitchPipeline {
     void fromRouter(LogicalRouterPort port, Frame frame, long word) {
         LogicalSwitch ls = port.logicalSwitch();
         if (frame.isGroupAddressed()) {
+            toOtherRouters(port, frame, word);
             floodLocal(ls, null, frame, word);
             chassis.sendLocalnet(ls, frame, word);
             return;
@@ -103,6 +105,17 @@ final class SwitchPipeline {
             return;
         }
         toUnknown(ls, frame, word);
+    }
+
+    /** Routers on one switch hear each other; whether they learn is decided by the learning stage. */
+    private void toOtherRouters(LogicalRouterPort from, Frame frame, long word) {
+        List<LogicalRouterPort> ports = from.logicalSwitch().routerPorts();
+        for (int i = 0; i < ports.size(); i++) {
+            LogicalRouterPort other = ports.get(i);
+            if (other != from && other.hostedOn(chassis)) {
+                chassis.routing().ingress(other, frame, word);
+            }
+        }
     }
 
     private void toUnknown(LogicalSwitch ls, Frame frame, long word) {

@@ -24,7 +24,7 @@ final class ObservedReplay {
     }
 
     CaseOutcome run() {
-        OvnActions actions = new OvnActions(bed);
+        OvnActions actions = new OvnActions(bed, trace);
         trace.actions().forEach(actions::schedule);
         bed.simulation.runUntil(bed.axis.nanos(untilMillis), RunLimits.NONE);
         OvnComparisons comparisons = new OvnComparisons(bed.log, bed.packets, bed.portMacs, untilMillis);

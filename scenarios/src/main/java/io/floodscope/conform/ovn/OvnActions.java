@@ -24,10 +24,17 @@ import tools.jackson.databind.JsonNode;
 /** The actions of observed traces: each schedules what was done at its time. */
 final class OvnActions {
 
-    private final OvnTestbed bed;
+    private static final double CLAIM_WITHIN_MILLIS = 5_000;
 
-    OvnActions(OvnTestbed bed) {
+    private final OvnTestbed bed;
+    private final List<Double> claims;
+
+    OvnActions(OvnTestbed bed, OvnTrace trace) {
         this.bed = bed;
+        this.claims = trace.actions().stream()
+                .filter(a -> "gateway-port-claimed".equals(a.path("action").asString("")))
+                .map(a -> number(a, "t_ms"))
+                .toList();
     }
 
     void schedule(JsonNode a) {
@@ -145,9 +152,14 @@ final class OvnActions {
             case "northd-start" -> at(at, bed.ovn::startNorthd);
             case "controller-stop-without-cleanup" ->
                 at(at, () -> bed.chassis.controller().stop());
-            case "controller-start" -> at(at, () -> bed.chassis.controller().start());
+            case "controller-start" -> at(at, () -> bed.chassis.controller().start(!claimGiven(at)));
             default -> throw new UnsupportedTraceException("action \"" + action + "\" is not known");
         }
+    }
+
+    /** Whether the trace says itself when the port is claimed after a start of the controller at this time. */
+    private boolean claimGiven(double startMillis) {
+        return claims.stream().anyMatch(t -> t >= startMillis && t <= startMillis + CLAIM_WITHIN_MILLIS);
     }
 
     private void addRouter(JsonNode a) {

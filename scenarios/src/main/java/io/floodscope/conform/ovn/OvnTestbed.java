@@ -93,7 +93,9 @@ final class OvnTestbed {
             network.connect(port, host.port(), VETH);
         });
         topology.path("external_hosts").properties().forEach(e -> {
-            Station host = station(e.getKey(), e.getValue(), mac(outer, "mac"));
+            TestHost host = "e1".equals(e.getKey()) && ownEntry(params)
+                    ? linuxStation(e.getKey(), e.getValue(), params, outer)
+                    : station(e.getKey(), e.getValue(), mac(outer, "mac"));
             network.connect(wire.newPort(e.getKey()), host.port(), VETH);
         });
         router.setThresholds(AgeThresholds.ofSeconds(
@@ -108,7 +110,20 @@ final class OvnTestbed {
                             .filter(t -> t >= 0)
                             .toArray());
         }
-        OwnNeighbour.attach(this, params, mac(outer, "mac"), ip(outer, "ip"));
+    }
+
+    /** Whether e1's own entry for the router is a normal Linux one. */
+    private static boolean ownEntry(JsonNode params) {
+        return params.has("e1_base_reachable_time_ms") || params.has("e1_delay_first_probe_s");
+    }
+
+    private TestHost linuxStation(String hostName, JsonNode json, JsonNode params, JsonNode router) {
+        LinuxStation host =
+                new LinuxStation(simulation, network, hostName, mac(json, "mac"), params, packets);
+        addresses(json).forEach(host::home);
+        addresses(router).forEach(host::setGateway);
+        hosts.put(hostName, host);
+        return network.add(host);
     }
 
     private Station station(String hostName, JsonNode json, long gatewayMac) {

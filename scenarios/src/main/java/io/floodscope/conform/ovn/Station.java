@@ -9,7 +9,6 @@ import io.floodscope.net.frame.NdPacket;
 import io.floodscope.net.link.Port;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A host of the recordings: its entry for the router is permanent, it answers ARP, ND and echo for the addresses it owns, and
@@ -26,7 +25,6 @@ final class Station implements TestHost {
     private final long gatewayMac;
     private boolean arpSilent;
     private boolean echoSilent;
-    private Consumer<Station> afterFrame = s -> {};
 
     Station(String name, long mac, long gatewayMac, PacketLog packets) {
         this.name = name;
@@ -47,10 +45,6 @@ final class Station implements TestHost {
         owned.add(address);
     }
 
-    IpAddress firstHome4() {
-        return home.stream().filter(a -> !a.v6()).findFirst().orElseThrow();
-    }
-
     @Override
     public void own(IpAddress address) {
         owned.add(address);
@@ -69,11 +63,6 @@ final class Station implements TestHost {
     @Override
     public void setEchoSilent(boolean silent) {
         echoSilent = silent;
-    }
-
-    /** Called after each frame for this station, for a script that depends on traffic. */
-    void afterFrame(Consumer<Station> action) {
-        afterFrame = action;
     }
 
     @Override
@@ -113,7 +102,6 @@ final class Station implements TestHost {
         } else if (frame.payload() instanceof IpPacket ip) {
             packet(frame, ip, word);
         }
-        afterFrame.accept(this);
     }
 
     private void packet(Frame frame, IpPacket ip, long seq) {
