@@ -42,7 +42,9 @@ class AgeThresholdsTest {
 
     @Test
     void controllersKnowOnlyTheSmallestThresholdOtherThanZero() {
-        assertThat(AgeThresholds.tryParse("10.0.0.0/8:4;10.1.0.0/16:0;9").orElseThrow().smallestMillis())
+        assertThat(AgeThresholds.tryParse("10.0.0.0/8:4;10.1.0.0/16:0;9")
+                        .orElseThrow()
+                        .smallestMillis())
                 .isEqualTo(4_000);
         assertThat(AgeThresholds.ofSeconds(0).isOn()).isFalse();
     }

@@ -25,8 +25,8 @@ class CustomControllerTest {
 
     /** Whether an entry in constant use is lost if it is created {@code phase} after a poll. */
     private static boolean lost(double threshold, double poll, double skip, double phase) {
-        OvnLab lab = new OvnLab(
-                polling(Math.round(poll * 1_000), Math.round(skip * 1_000), Probe.NONE, Prober.OWNER), 1);
+        OvnLab lab =
+                new OvnLab(polling(Math.round(poll * 1_000), Math.round(skip * 1_000), Probe.NONE, Prober.OWNER), 1);
         lab.lr0.setThresholds(AgeThresholds.ofSeconds(Math.round(threshold)));
         double created = poll + phase;
         lab.at(created, () -> lab.ovn.bindings().insert(lab.port, OvnLab.E1, OvnLab.E1_MAC, "learned"));
@@ -85,8 +85,7 @@ class CustomControllerTest {
     }
 
     private static boolean lostAfterRefreshRound(Prober who) {
-        OvnLab lab = new OvnLab(
-                polling(10_000, 1_000, Probe.BROADCAST, who), 1, List.of("ch1", "ch2"));
+        OvnLab lab = new OvnLab(polling(10_000, 1_000, Probe.BROADCAST, who), 1, List.of("ch1", "ch2"));
         lab.lr0.setThresholds(AgeThresholds.ofSeconds(60));
         lab.pingAt(1, OvnLab.E1, 1);
         lab.runUntil(20.5);
@@ -101,8 +100,7 @@ class CustomControllerTest {
 
     @Test
     void theBlackHoleEndsWithTheNextFrameOfTheRouter() {
-        OvnLab lab = new OvnLab(
-                polling(10_000, 1_000, Probe.BROADCAST, Prober.ALL), 1, List.of("ch1", "ch2"));
+        OvnLab lab = new OvnLab(polling(10_000, 1_000, Probe.BROADCAST, Prober.ALL), 1, List.of("ch1", "ch2"));
         lab.lr0.setThresholds(AgeThresholds.ofSeconds(60));
         lab.pingAt(1, OvnLab.E1, 1);
         lab.pingAt(25, OvnLab.E1, 2);

@@ -78,9 +78,7 @@ final class LabHost implements Node {
             if (owned.contains(arp.tpa()) && !arpSilent) {
                 sendFrame(
                         Frame.of(
-                                frame.src(),
-                                mac,
-                                new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
+                                frame.src(), mac, new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
                         0);
             }
         } else if (frame.payload() instanceof NdPacket nd && nd.type() == NdPacket.Type.NS) {
@@ -97,8 +95,8 @@ final class LabHost implements Node {
         if (ip.kind() == IpPacket.Kind.ECHO_REQUEST) {
             delivered.putIfAbsent(seq, simulation.nowNanos() / 1e9);
             if (owned.contains(ip.dst()) && !echoSilent) {
-                IpPacket reply = new IpPacket(
-                        ip.dst(), ip.src(), IpPacket.Protocol.ICMP, 1, 0, IpPacket.Kind.ECHO_REPLY, 56);
+                IpPacket reply =
+                        new IpPacket(ip.dst(), ip.src(), IpPacket.Protocol.ICMP, 1, 0, IpPacket.Kind.ECHO_REPLY, 56);
                 sendFrame(Frame.of(frame.src(), mac, reply), seq);
             }
         } else if (ip.kind() == IpPacket.Kind.ECHO_REPLY) {

@@ -103,20 +103,23 @@ class NorthdAgingTest {
     void oneWakeUpServesAllRoutersSoALongOneHoldsAShortOneBack() {
         OvnLab longFirst = OvnLab.of("ovn-23.03", 20);
         LogicalRouterPort second = longFirst.secondRouter(6);
-        longFirst.at(0, () -> longFirst.e1.arp(
-                ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
-        longFirst.at(1, () -> longFirst.e1.arp(
-                ArpPacket.REQUEST, OvnLab.E1, second.networks().get(0).address(), MacAddress.BROADCAST));
+        longFirst.at(0, () -> longFirst.e1.arp(ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
+        longFirst.at(
+                1,
+                () -> longFirst.e1.arp(
+                        ArpPacket.REQUEST, OvnLab.E1, second.networks().get(0).address(), MacAddress.BROADCAST));
         longFirst.runUntil(25);
-        assertThat(longFirst.allTimes("delete")).hasSize(2).allSatisfy(t -> assertThat(t)
-                .isBetween(20.0, 20.1));
+        assertThat(longFirst.allTimes("delete"))
+                .hasSize(2)
+                .allSatisfy(t -> assertThat(t).isBetween(20.0, 20.1));
 
         OvnLab shortFirst = OvnLab.of("ovn-23.03", 20);
         LogicalRouterPort other = shortFirst.secondRouter(6);
-        shortFirst.at(0, () -> shortFirst.e1.arp(
-                ArpPacket.REQUEST, OvnLab.E1, other.networks().get(0).address(), MacAddress.BROADCAST));
-        shortFirst.at(1, () -> shortFirst.e1.arp(
-                ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
+        shortFirst.at(
+                0,
+                () -> shortFirst.e1.arp(
+                        ArpPacket.REQUEST, OvnLab.E1, other.networks().get(0).address(), MacAddress.BROADCAST));
+        shortFirst.at(1, () -> shortFirst.e1.arp(ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
         shortFirst.runUntil(25);
         assertThat(shortFirst.allTimes("delete").get(0)).isBetween(6.0, 6.1);
         assertThat(shortFirst.allTimes("delete").get(1)).isBetween(21.0, 21.1);
@@ -134,8 +137,8 @@ class NorthdAgingTest {
 
         lab.runUntil(27);
 
-        assertThat(countsPerSecond(lab.allTimes("delete"))).containsExactlyInAnyOrderEntriesOf(
-                Map.of(8, 10, 13, 10, 18, 10, 23, 10));
+        assertThat(countsPerSecond(lab.allTimes("delete")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(8, 10, 13, 10, 18, 10, 23, 10));
     }
 
     @Test
@@ -149,7 +152,9 @@ class NorthdAgingTest {
 
         lab.runUntil(16);
 
-        assertThat(lab.allTimes("delete")).hasSize(40).allSatisfy(t -> assertThat(t).isBetween(10.0, 10.25));
+        assertThat(lab.allTimes("delete"))
+                .hasSize(40)
+                .allSatisfy(t -> assertThat(t).isBetween(10.0, 10.25));
     }
 
     @Test
@@ -212,8 +217,12 @@ class NorthdAgingTest {
             lab.pingAt(0, OvnLab.address(i), i + 1L);
         }
         lab.at(1, () -> lab.ovn.bindings().setTimestamp(lab.row(OvnLab.address(0)), 0));
-        lab.at(1, () -> lab.ovn.bindings().setTimestamp(
-                lab.row(OvnLab.address(1)), lab.ovn.clock().millis() + 8_000));
+        lab.at(
+                1,
+                () -> lab.ovn
+                        .bindings()
+                        .setTimestamp(
+                                lab.row(OvnLab.address(1)), lab.ovn.clock().millis() + 8_000));
         lab.pingAt(22, OvnLab.address(2), 4);
 
         lab.runUntil(30);
@@ -245,14 +254,20 @@ class NorthdAgingTest {
         forward.at(3, () -> forward.ovn.stepNorthdClock(60_000));
         forward.pingAt(5, OvnLab.E2, 2);
         forward.runUntil(30);
-        assertThat(forward.times("delete", OvnLab.E1).get(0)).as("at the old wake-up").isCloseTo(10.01, offset(LATE));
-        assertThat(forward.times("delete", OvnLab.E2).get(0)).as("aged 60 s by the step").isCloseTo(10.01, offset(LATE));
+        assertThat(forward.times("delete", OvnLab.E1).get(0))
+                .as("at the old wake-up")
+                .isCloseTo(10.01, offset(LATE));
+        assertThat(forward.times("delete", OvnLab.E2).get(0))
+                .as("aged 60 s by the step")
+                .isCloseTo(10.01, offset(LATE));
 
         OvnLab back = OvnLab.of("ovn-23.03", 10);
         back.pingAt(0, OvnLab.E1, 1);
         back.at(3, () -> back.ovn.stepNorthdClock(-60_000));
         back.runUntil(60);
-        assertThat(back.times("delete", OvnLab.E1)).as("in the future until 60 s").isEmpty();
+        assertThat(back.times("delete", OvnLab.E1))
+                .as("in the future until 60 s")
+                .isEmpty();
     }
 
     @Test
@@ -287,7 +302,10 @@ class NorthdAgingTest {
 
         lab.runUntil(17);
 
-        assertThat(lab.m1.answered.keySet().stream().filter(s -> s > 1).findFirst().orElseThrow())
+        assertThat(lab.m1.answered.keySet().stream()
+                        .filter(s -> s > 1)
+                        .findFirst()
+                        .orElseThrow())
                 .as("the first packet after 10 s")
                 .isEqualTo(16L);
         assertThat(lab.e2.delivered).hasSize(10);

@@ -67,13 +67,11 @@ final class OvnLab {
         ext.setLocalnet("physnet", Vlan.UNTAGGED, false);
         LogicalSwitch ls0 = ovn.logicalSwitch("ls0");
         lr0 = ovn.router("lr0");
-        lr0.addPort(
-                "lrp-ls0", INNER_MAC, List.of(Prefix.parse("10.0.0.1/24"), Prefix.parse("fd00:10::1/64")), ls0);
+        lr0.addPort("lrp-ls0", INNER_MAC, List.of(Prefix.parse("10.0.0.1/24"), Prefix.parse("fd00:10::1/64")), ls0);
         port = lr0.addPort(
                 "lrp-ext", ROUTER_MAC, List.of(Prefix.parse("172.16.0.1/24"), Prefix.parse("fd00:172::1/64")), ext);
         port.bindTo(ch1, false);
-        m1 = network.add(
-                new LabHost(simulation, "m1", 0x02_00_00_00_01_11L, INNER_MAC, "10.0.0.11", "fd00:10::11"));
+        m1 = network.add(new LabHost(simulation, "m1", 0x02_00_00_00_01_11L, INNER_MAC, "10.0.0.11", "fd00:10::11"));
         Vif vif = ch1.addVif(ls0, "m1", m1.mac, List.copyOf(m1.owned));
         network.connect(vif.port(), m1.port, VETH);
         for (OvnChassis chassis : ovn.chassis()) {
@@ -180,7 +178,10 @@ final class OvnLab {
     }
 
     List<Double> allTimes(String op) {
-        return changes.stream().filter(c -> c.op().equals(op)).map(Change::atSeconds).toList();
+        return changes.stream()
+                .filter(c -> c.op().equals(op))
+                .map(Change::atSeconds)
+                .toList();
     }
 
     MacBinding row(IpAddress ip) {

@@ -95,7 +95,8 @@ class Proposal2018Test {
     @Test
     void rowsOfPortsWithoutRedirectPortNeverAge() {
         OvnLab lab = asWritten();
-        LogicalRouterPort distributed = lab.ovn.router("lr2")
+        LogicalRouterPort distributed = lab.ovn
+                .router("lr2")
                 .addPort("lrp-d", 0x02_00_00_00_00_09L, List.of(Prefix.parse("172.16.0.9/24")), lab.ext);
         lab.at(0, () -> lab.ovn.bindings().insert(distributed, OvnLab.E1, OvnLab.E1_MAC, "given"));
 
@@ -158,7 +159,9 @@ class Proposal2018Test {
             woken.at(t, () -> woken.ch1.controller().wake());
         }
         woken.runUntil(2_000);
-        assertThat(woken.times("delete", OvnLab.E1)).as("though nobody was asked").containsExactly(1_200.0);
+        assertThat(woken.times("delete", OvnLab.E1))
+                .as("though nobody was asked")
+                .containsExactly(1_200.0);
     }
 
     @Test
@@ -190,9 +193,10 @@ class Proposal2018Test {
 
         lab.runUntil(1_500);
 
-        assertThat(lab.e1.heard).anyMatch(h -> h.frame().payload() instanceof NdPacket nd
-                && nd.type() == NdPacket.Type.NS
-                && nd.target().equals(OvnLab.E1_V6));
+        assertThat(lab.e1.heard)
+                .anyMatch(h -> h.frame().payload() instanceof NdPacket nd
+                        && nd.type() == NdPacket.Type.NS
+                        && nd.target().equals(OvnLab.E1_V6));
         assertThat(lab.row(OvnLab.E1_V6)).isNotNull();
     }
 
@@ -200,12 +204,12 @@ class Proposal2018Test {
     @Test
     void odd4ThePortsFirstAddressIsTheSenderForEverySubnet() {
         assertThat(senderFor(asWritten())).isEqualTo(IpAddress.parse("172.16.9.1"));
-        assertThat(senderFor(without(Proposal2018Quirk.FIRST_ADDRESS_ONLY)))
-                .isEqualTo(IpAddress.parse("172.17.9.1"));
+        assertThat(senderFor(without(Proposal2018Quirk.FIRST_ADDRESS_ONLY))).isEqualTo(IpAddress.parse("172.17.9.1"));
     }
 
     private static IpAddress senderFor(OvnLab lab) {
-        LogicalRouterPort two = lab.ovn.router("lr2")
+        LogicalRouterPort two = lab.ovn
+                .router("lr2")
                 .addPort(
                         "lrp-two",
                         0x02_00_00_00_00_09L,
@@ -227,13 +231,16 @@ class Proposal2018Test {
         lab.runUntil(10.5);
         assertThat(lab.ch1.controller().isRunning()).isFalse();
         lab.runUntil(12);
-        assertThat(lab.ch1.controller().isRunning()).as("a supervisor starts it again").isTrue();
+        assertThat(lab.ch1.controller().isRunning())
+                .as("a supervisor starts it again")
+                .isTrue();
 
         OvnLab repaired = without(Proposal2018Quirk.PORT_GONE_CRASHES);
         rowAt(repaired, 0, OvnLab.E1);
         repaired.at(10, () -> repaired.lr0.deletePort(repaired.port));
         repaired.runUntil(3_000);
-        assertThat(repaired.simulation.probes().counter("ovn/ch1/crashes").value()).isZero();
+        assertThat(repaired.simulation.probes().counter("ovn/ch1/crashes").value())
+                .isZero();
     }
 
     // 1.4.6
@@ -258,8 +265,7 @@ class Proposal2018Test {
     @Test
     void odd7ADeleteDuringAnOpenTransactionIsLostUnlessItWaits() {
         assertThat(deletedWithOpenTransaction(Proposal2018.asWritten())).isEqualTo(2_400);
-        assertThat(deletedWithOpenTransaction(
-                        Proposal2018.asWritten().without(Proposal2018Quirk.NO_TRANSACTION_CHECK)))
+        assertThat(deletedWithOpenTransaction(Proposal2018.asWritten().without(Proposal2018Quirk.NO_TRANSACTION_CHECK)))
                 .isBetween(1_200.0, 1_200.1);
     }
 
@@ -303,7 +309,10 @@ class Proposal2018Test {
         lab.at(700, () -> lab.ch1.controller().setSwitchConnection(true));
         lab.runUntil(3_000);
         assertThat(lab.probes).containsExactly(700.0, 800.0, 900.0);
-        assertThat(lab.simulation.probes().counter("ovn/ch1/loop-spins-without-switch").value())
+        assertThat(lab.simulation
+                        .probes()
+                        .counter("ovn/ch1/loop-spins-without-switch")
+                        .value())
                 .isPositive();
     }
 
@@ -315,14 +324,19 @@ class Proposal2018Test {
         rowAt(lab, 0, OvnLab.E1);
         lab.runUntil(1_300);
         assertThat(lab.e1.heard).isEmpty();
-        assertThat(lab.simulation.probes().counter("ovn/ch1/probes-lost-silently").value()).isEqualTo(3);
+        assertThat(lab.simulation
+                        .probes()
+                        .counter("ovn/ch1/probes-lost-silently")
+                        .value())
+                .isEqualTo(3);
         assertThat(lab.simulation.probes().counter("ovn/ch1/warnings").value()).isZero();
 
         OvnLab repaired = without(Proposal2018Quirk.SILENT_OFPORT_MISS);
         repaired.ext.setOpenFlowPort(false);
         rowAt(repaired, 0, OvnLab.E1);
         repaired.runUntil(700);
-        assertThat(repaired.simulation.probes().counter("ovn/ch1/warnings").value()).isEqualTo(1);
+        assertThat(repaired.simulation.probes().counter("ovn/ch1/warnings").value())
+                .isEqualTo(1);
     }
 
     // 1.4.11
@@ -333,8 +347,8 @@ class Proposal2018Test {
         lab.runUntil(1_300);
         assertThat(lab.times("delete", OvnLab.E1)).containsExactly(1_200.0);
 
-        OvnLab repaired = lab(
-                Proposal2018.asWritten().without(Proposal2018Quirk.NEEDS_UNFILTERED_LEARNING), "ovn-20.03");
+        OvnLab repaired =
+                lab(Proposal2018.asWritten().without(Proposal2018Quirk.NEEDS_UNFILTERED_LEARNING), "ovn-20.03");
         rowAt(repaired, 0, OvnLab.E1);
         repaired.runUntil(5_000);
         assertThat(repaired.row(OvnLab.E1)).isNotNull();
@@ -366,8 +380,9 @@ class Proposal2018Test {
 
         assertThat(lab.row(OvnLab.E1)).isNotNull();
         assertThat(lab.row(OvnLab.E1_V6)).isNotNull();
-        assertThat(lab.times("delete", OvnLab.E2)).singleElement().satisfies(t -> assertThat(t)
-                .isCloseTo(1_201, offset(0.1)));
+        assertThat(lab.times("delete", OvnLab.E2))
+                .singleElement()
+                .satisfies(t -> assertThat(t).isCloseTo(1_201, offset(0.1)));
     }
 
     @Test

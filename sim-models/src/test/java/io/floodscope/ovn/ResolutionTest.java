@@ -187,10 +187,8 @@ class ResolutionTest {
     void aRequestForOneRouterTeachesTheOtherNothing() {
         OvnLab lab = OvnLab.of("ovn-23.03");
         LogicalRouterPort second = lab.secondRouter(0);
-        lab.at(0, () -> lab.e1.arp(
-                ArpPacket.REQUEST, OvnLab.E1, IpAddress.parse("172.16.0.2"), MacAddress.BROADCAST));
-        lab.at(1, () -> lab.e2.arp(
-                ArpPacket.REQUEST, OvnLab.E2, IpAddress.parse("172.16.0.99"), MacAddress.BROADCAST));
+        lab.at(0, () -> lab.e1.arp(ArpPacket.REQUEST, OvnLab.E1, IpAddress.parse("172.16.0.2"), MacAddress.BROADCAST));
+        lab.at(1, () -> lab.e2.arp(ArpPacket.REQUEST, OvnLab.E2, IpAddress.parse("172.16.0.99"), MacAddress.BROADCAST));
 
         lab.runUntil(2);
 
@@ -212,8 +210,7 @@ class ResolutionTest {
         lab.runUntil(60);
 
         assertThat(lab.ovn.bindings().size()).isZero();
-        assertThat(lab.ovn.ruleHits())
-                .contains(OvnRule.OWN_ADDRESSES_NOT_LEARNED, OvnRule.SENDER_IN_NETWORK);
+        assertThat(lab.ovn.ruleHits()).contains(OvnRule.OWN_ADDRESSES_NOT_LEARNED, OvnRule.SENDER_IN_NETWORK);
     }
 
     @Test
@@ -230,7 +227,8 @@ class ResolutionTest {
         });
 
         assertThat(broadcast).allSatisfy(t -> assertThat(t).isBetween(0.001, 0.060));
-        double mean = broadcast.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                broadcast.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         assertThat(mean).as("uniform over 1..50 ms plus latency").isBetween(0.0245, 0.0345);
     }
 
@@ -280,14 +278,15 @@ class ResolutionTest {
 
     @Test
     void withAMaximumBackOffAnnouncementsNeverStop() {
-        OvnConfig config = new OvnConfig(
-                OvnReleases.named("ovn-26.03").orElseThrow(), OvnLatencies.MEASURED, 0, 0, 8);
+        OvnConfig config = new OvnConfig(OvnReleases.named("ovn-26.03").orElseThrow(), OvnLatencies.MEASURED, 0, 0, 8);
         OvnLab lab = new OvnLab(config, 1);
         lab.at(0, () -> lab.port.bindTo(lab.ch1, true));
 
         lab.runUntil(100);
 
-        assertThat(lab.announcements).startsWith(0.0, 2.0, 6.0, 14.0, 22.0, 30.0).endsWith(94.0);
+        assertThat(lab.announcements)
+                .startsWith(0.0, 2.0, 6.0, 14.0, 22.0, 30.0)
+                .endsWith(94.0);
     }
 
     @Test
@@ -351,9 +350,10 @@ class ResolutionTest {
     @Test
     void anInstanceOnAnotherChassisReachesTheWorldThroughTheGatewayChassis() {
         OvnLab lab = new OvnLab(OvnLab.config("ovn-26.03"), 1, List.of("ch1", "ch2"));
-        LabHost m2 = lab.network.add(
-                new LabHost(lab.simulation, "m2", 0x02_00_00_00_01_12L, OvnLab.INNER_MAC, "10.0.0.12"));
-        Vif vif = lab.ovn.chassis()
+        LabHost m2 =
+                lab.network.add(new LabHost(lab.simulation, "m2", 0x02_00_00_00_01_12L, OvnLab.INNER_MAC, "10.0.0.12"));
+        Vif vif = lab.ovn
+                .chassis()
                 .get(1)
                 .addVif(lab.ovn.logicalSwitch("ls0"), "m2", m2.mac, List.of(IpAddress.parse("10.0.0.12")));
         lab.network.connect(vif.port(), m2.port, io.floodscope.net.link.LinkParams.INSTANT);

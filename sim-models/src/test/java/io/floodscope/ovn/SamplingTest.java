@@ -63,8 +63,10 @@ class SamplingTest {
                         "taught by the host's request, never used; request at 5 s, reply at 10 s",
                         action(lab -> {
                             lab.e1.arpSilent = true;
-                            lab.at(0, () -> lab.e1.arp(
-                                    ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
+                            lab.at(
+                                    0,
+                                    () -> lab.e1.arp(
+                                            ArpPacket.REQUEST, OvnLab.E1, OvnLab.ROUTER, MacAddress.BROADCAST));
                             lab.at(5, () -> lab.e1.gratuitous(ArpPacket.REQUEST, OvnLab.E1));
                             lab.at(10, () -> lab.e1.gratuitous(ArpPacket.REPLY, OvnLab.E1));
                         }),
@@ -124,7 +126,10 @@ class SamplingTest {
 
         assertThat(lab.times("delete", OvnLab.E1)).isEmpty();
         near(requests(lab, OvnLab.E1), List.of(0.0, 5.5, 23.5, 41.5, 59.5));
-        assertThat(lab.times("refresh", OvnLab.E1)).as("one gap of two samples").contains(20.5, 26.5).doesNotContain(23.5);
+        assertThat(lab.times("refresh", OvnLab.E1))
+                .as("one gap of two samples")
+                .contains(20.5, 26.5)
+                .doesNotContain(23.5);
     }
 
     @Test
@@ -200,8 +205,7 @@ class SamplingTest {
                 .filter(h -> h.frame().payload() instanceof NdPacket nd && nd.type() == NdPacket.Type.NS)
                 .map(h -> ((NdPacket) h.frame().payload()).src())
                 .toList();
-        assertThat(senders)
-                .containsExactly(IpAddress.linkLocalOf(OvnLab.ROUTER_MAC), IpAddress.parse("fd00:172::1"));
+        assertThat(senders).containsExactly(IpAddress.linkLocalOf(OvnLab.ROUTER_MAC), IpAddress.parse("fd00:172::1"));
         assertThat(lab.times("refresh", OvnLab.E1_V6)).containsExactly(8.5, 11.5, 14.5, 17.5, 20.5);
     }
 
@@ -215,7 +219,9 @@ class SamplingTest {
         assertThat(lab.times("delete", OvnLab.E1))
                 .as("too young at 15 s, gone at 20 s; again too young at 30 s, gone at 40 s")
                 .hasSize(2);
-        assertThat(lab.times("refresh", OvnLab.E1)).as("caught by the right phase").containsExactly(60.0, 75.0);
+        assertThat(lab.times("refresh", OvnLab.E1))
+                .as("caught by the right phase")
+                .containsExactly(60.0, 75.0);
     }
 
     @Test
@@ -225,7 +231,9 @@ class SamplingTest {
 
         lab.runUntil(100);
 
-        assertThat(lab.times("refresh", OvnLab.E1)).as("age 16 at 30 s, idle age below T").containsExactly(30.0);
+        assertThat(lab.times("refresh", OvnLab.E1))
+                .as("age 16 at 30 s, idle age below T")
+                .containsExactly(30.0);
         assertThat(lab.times("delete", OvnLab.E1).get(0) - 14).isCloseTo(36, offset(0.05));
     }
 

@@ -118,8 +118,7 @@ final class OvnTestbed {
     }
 
     private TestHost linuxStation(String hostName, JsonNode json, JsonNode params, JsonNode router) {
-        LinuxStation host =
-                new LinuxStation(simulation, network, hostName, mac(json, "mac"), params, packets);
+        LinuxStation host = new LinuxStation(simulation, network, hostName, mac(json, "mac"), params, packets);
         addresses(json).forEach(host::home);
         addresses(router).forEach(host::setGateway);
         hosts.put(hostName, host);
