@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ConformCommand.class,
             CompareCommand.class,
             BenchCommand.class,
+            SchemaCommand.class,
             VersionCommand.class
         },
         footer = {

@@ -52,9 +52,17 @@ final class Outputs {
         Map<Path, ReportFormat> targets = new LinkedHashMap<>();
         if (options.out != null) {
             targets.put(options.out.resolve("result.json"), ReportFormat.JSON);
+            targets.put(options.out.resolve("report.html"), ReportFormat.HTML);
+            targets.put(options.out.resolve("traffic.png"), ReportFormat.PNG);
         }
         if (options.json != null && !options.jsonOnStdout()) {
             targets.put(options.json, ReportFormat.JSON);
+        }
+        if (options.html != null) {
+            targets.put(options.html, ReportFormat.HTML);
+        }
+        if (options.png != null) {
+            targets.put(options.png, ReportFormat.PNG);
         }
         ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
         List<Path> written = new ArrayList<>();

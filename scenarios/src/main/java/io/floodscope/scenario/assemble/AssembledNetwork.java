@@ -20,6 +20,7 @@ public final class AssembledNetwork {
     private final Network network;
     private final Map<String, BridgeHandle> bridges = new LinkedHashMap<>();
     private final Map<String, HostHandle> hosts = new LinkedHashMap<>();
+    private final Map<String, GatewayHandle> gateways = new LinkedHashMap<>();
     private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
     private final List<FlowProbe> flows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -36,6 +37,11 @@ public final class AssembledNetwork {
     void add(BridgeHandle bridge) {
         bridges.put(bridge.name(), bridge);
         ruleSources.add(bridge::ruleHits);
+    }
+
+    void add(GatewayHandle gateway) {
+        gateways.put(gateway.name(), gateway);
+        ruleSources.add(gateway::ruleHits);
     }
 
     void add(HostHandle host) {
@@ -66,6 +72,11 @@ public final class AssembledNetwork {
     /** Hosts by name, in the order of the file. */
     public Map<String, HostHandle> hosts() {
         return Collections.unmodifiableMap(hosts);
+    }
+
+    /** Gateways by name, in the order of the file. */
+    public Map<String, GatewayHandle> gateways() {
+        return Collections.unmodifiableMap(gateways);
     }
 
     /** One for each sender of each stream. */

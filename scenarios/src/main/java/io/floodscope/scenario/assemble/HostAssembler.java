@@ -67,7 +67,9 @@ final class HostAssembler {
         if (bridge == null) {
             throw new IllegalStateException("unchecked bridge " + bridgeName);
         }
-        Port port = bridge.addPort(handle.name(), PortVlans.access(spec.vlan() == null ? 0 : spec.vlan()));
+        Port port = spec.local() && bridge instanceof OvsHandle ovs
+                ? ovs.bridge().local().port()
+                : bridge.addPort(handle.name(), PortVlans.access(spec.vlan() == null ? 0 : spec.vlan()));
         target.addBridgePort(bridgeName, handle.name(), port);
         BridgeAssembler.Cables.connect(
                 target.network(), simulation, port, handle.first().port(), spec.cable());

@@ -3,7 +3,6 @@ package io.floodscope.scenario.assemble;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.link.Network;
 import io.floodscope.scenario.check.Names;
-import io.floodscope.scenario.schema.ObserveSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,30 +20,19 @@ public final class NetworkAssembler {
         scenario.links().forEach(bridges::addLink);
         HostAssembler hosts = new HostAssembler(simulation, target);
         Map<String, LinuxHostHandle> handles = new LinkedHashMap<>();
-        names.hosts().forEach((name, ref) -> handles.put(name, hosts.addHost(name, ref)));
+        GatewayAssembler gateways = new GatewayAssembler(simulation, target);
+        scenario.gateways().forEach(gateways::addGateway);
+        names.hosts().forEach((name, ref) -> {
+            LinuxHostHandle host = hosts.addHost(name, ref);
+            handles.put(name, host);
+            if (ref.spec().behind() != null) {
+                gateways.putBehind(ref.spec().behind(), host, ref.spec().gateway());
+            }
+        });
+        gateways.start();
         TrafficAssembler traffic = new TrafficAssembler(names, handles, target);
         scenario.traffic().forEach(traffic::addTraffic);
-        observe(scenario, names, handles);
+        new Observations(scenario, names, simulation, handles, target).start();
         return target;
-    }
-
-    /** Starts the series that charts and rates need. */
-    private static void observe(Scenario scenario, Names names, Map<String, LinuxHostHandle> hosts) {
-        long bucket = scenario.run().bucket().toNanos();
-        for (ObserveSpec observe : scenario.observe()) {
-            for (String pattern : observe.host()) {
-                for (String name : names.hosts(pattern)) {
-                    LinuxHostHandle host = hosts.get(name);
-                    if (host != null) {
-                        host.first()
-                                .counters()
-                                .record(
-                                        observe.bucket() == null
-                                                ? bucket
-                                                : observe.bucket().toNanos());
-                    }
-                }
-            }
-        }
     }
 }

@@ -85,6 +85,11 @@ public final class ScenarioChecker {
         if (bridge == null && host.vlan() != null && host.behind() != null) {
             problems.error(host.origin().key("vlan"), "a host behind a gateway is in no VLAN");
         }
+        if (host.local() && (host.vlan() != null || bridge == null || bridge.kind() != BridgeSpec.Kind.OVS)) {
+            problems.error(
+                    host.origin().key("local"),
+                    "a LOCAL port belongs to an Open vSwitch bridge and has no access VLAN");
+        }
         for (var next : host.gateway()) {
             boolean near = host.ip().stream().anyMatch(p -> p.contains(next));
             if (!near && !next.isLinkLocal6()) {

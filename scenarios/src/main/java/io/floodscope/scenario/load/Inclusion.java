@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves {@code include}: the blocks of the named files come first, this file's keys win, and lists (links, events,
@@ -54,15 +55,23 @@ final class Inclusion {
             }
             MapNode below = resolve(included, file);
             below.entries().remove("include");
+            without(root).forEach(below.entries()::remove);
             result = Merge.over(below, result, true);
         }
         open.remove(here);
         return result;
     }
 
+    private List<String> without(MapNode root) {
+        return scalars(root.get("without")).stream().map(ScalarNode::text).toList();
+    }
+
     private List<ScalarNode> names(MapNode root) {
+        return scalars(root.get("include"));
+    }
+
+    private List<ScalarNode> scalars(@Nullable YamlNode include) {
         List<ScalarNode> out = new ArrayList<>();
-        YamlNode include = root.get("include");
         if (include instanceof ScalarNode one && one.type() != ScalarNode.Type.NULL) {
             out.add(one);
         } else if (include instanceof ListNode list) {
@@ -70,7 +79,7 @@ final class Inclusion {
                 if (item instanceof ScalarNode one) {
                     out.add(one);
                 } else {
-                    problems.error(item.span(), "expected the name of a file to include, found " + item.kind());
+                    problems.error(item.span(), "expected a name, found " + item.kind());
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.floodscope.scenario.schema.Key;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public record KeyType(String name, @Nullable Key meta, Type type) {
         return raw(type);
     }
 
-    static Class<?> raw(Type type) {
+    /** The class of a type without its arguments. */
+    public static Class<?> raw(Type type) {
         return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
     }
 
@@ -51,7 +53,8 @@ public record KeyType(String name, @Nullable Key meta, Type type) {
         return element(type);
     }
 
-    static Type element(Type type) {
+    /** The element type of a list type, or the value type of a map type. */
+    public static Type element(Type type) {
         Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
         return arguments[arguments.length - 1];
     }
@@ -64,5 +67,20 @@ public record KeyType(String name, @Nullable Key meta, Type type) {
     /** Whether the key holds a single value rather than a block, list or mapping. */
     public boolean isScalar() {
         return Scalars.isScalar(raw());
+    }
+
+    /** Whether values of a class are single texts. */
+    public static boolean isScalar(Class<?> type) {
+        return Scalars.isScalar(type);
+    }
+
+    /** The words of an enum as they are written. */
+    public static List<String> words(Class<?> type) {
+        return Scalars.words(type);
+    }
+
+    /** What a value of a class looks like. */
+    public static String expected(Class<?> type) {
+        return Scalars.expected(type);
     }
 }

@@ -53,7 +53,7 @@ final class RecordBinder {
                 keySpans.put(name, entry.keySpan());
                 valueSpans.put(name, entry.value().span());
             } else if (!name.startsWith("x-")) {
-                String where = path.isEmpty() ? "a scenario" : type.meta().value() + " '" + path + "'";
+                String where = path.isEmpty() ? "the scenario" : type.meta().value() + " '" + shortName(path) + "'";
                 problems.unknown(
                         entry.keySpan(),
                         "unknown key '" + name + "' in " + where,
@@ -81,7 +81,7 @@ final class RecordBinder {
             problems.error(
                     node.span(),
                     "'" + key.name() + "' is missing in "
-                            + (path.isEmpty() ? "the scenario" : type.meta().value() + " '" + path + "'"),
+                            + (path.isEmpty() ? "the scenario" : type.meta().value() + " '" + shortName(path) + "'"),
                     meta.value());
         }
         Class<?> raw = key.raw();
@@ -179,6 +179,13 @@ final class RecordBinder {
         return out;
     }
 
+    /** The name of something that has one, such as br-int for bridges.br-int; else the whole path. */
+    private static String shortName(String path) {
+        int dot = path.indexOf('.');
+        boolean named = dot > 0 && path.indexOf('.', dot + 1) < 0 && !Character.isDigit(path.charAt(dot + 1));
+        return named ? path.substring(dot + 1) : path;
+    }
+
     /** The member of a family that the block chooses by a key's value or by which key it has. */
     private @Nullable Object member(Class<?> sealed, MapNode node, String path) {
         Block family = sealed.getAnnotation(Block.class);
@@ -199,7 +206,7 @@ final class RecordBinder {
         if (!(word instanceof ScalarNode scalar)) {
             problems.error(
                     node.span(),
-                    "'" + family.by() + "' is missing in " + family.value() + " '" + path + "'",
+                    "'" + family.by() + "' is missing in " + family.value() + " '" + shortName(path) + "'",
                     "known: " + String.join(", ", members.keySet()));
             return null;
         }
@@ -207,7 +214,8 @@ final class RecordBinder {
         if (chosen == null) {
             problems.unknown(
                     scalar.span(),
-                    "unknown " + family.by() + " '" + scalar.text() + "' of " + family.value() + " '" + path + "'",
+                    "unknown " + family.by() + " '" + scalar.text() + "' of " + family.value() + " '" + shortName(path)
+                            + "'",
                     scalar.text(),
                     members.keySet());
             return null;

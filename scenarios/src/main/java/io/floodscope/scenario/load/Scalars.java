@@ -114,6 +114,7 @@ final class Scalars {
             case "MacAddress" -> "a MAC address such as fa:16:3e:00:00:01";
             case "IpAddress" -> "an IP address such as 10.4.0.1 or 2001:db8::1";
             case "Prefix" -> "an address with prefix length such as 10.4.0.11/24";
+            case "Quantity" -> "a value in the unit of the metric";
             default -> "a value";
         };
     }

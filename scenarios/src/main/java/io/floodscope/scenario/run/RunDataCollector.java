@@ -37,11 +37,13 @@ final class RunDataCollector {
     private RunDataCollector() {}
 
     static RunData collect(Simulation simulation, AssembledNetwork network, RunSpec run) {
-        List<FloodWindow> windows = new ArrayList<>();
+        List<FloodWindow> pieces = new ArrayList<>();
         for (BridgeHandle bridge : network.bridges().values()) {
-            windows.addAll(bridge.floodWindows());
+            pieces.addAll(bridge.floodWindows());
         }
-        windows.sort(WINDOWS);
+        network.gateways().values().forEach(g -> pieces.addAll(g.floodWindows()));
+        pieces.sort(WINDOWS);
+        List<FloodWindow> windows = FloodWindows.merged(pieces, run.floodGap().toNanos());
         Map<String, Long> counters = new TreeMap<>();
         for (Counter counter : simulation.probes().counters()) {
             counters.put(counter.name(), counter.value());

@@ -20,8 +20,25 @@ public record GatewaySpec(
         @Key(value = "The MAC that hosts resolve the gateway to.", required = true)
         MacAddress virtualMac,
 
-        @Key("The devices; without it one device named like the gateway.")
+        @Key(
+                value = "Its own (real) MAC, if it is one device.",
+                def = "70:ea:1a:00:00:01",
+                source = "the prefix of the founding incident")
+        MacAddress realMac,
+
+        @Key("The devices, if there are several; they are joined by a peer link.")
         List<MemberSpec> members,
+
+        @Key(
+                value = "How many members ask a host again: 1, the one that last exchanged ARP with it, or 2, all.",
+                def = "1",
+                source = "assumed; the recorded rhythm has one",
+                min = "1",
+                max = "2")
+        int refreshersPerHost,
+
+        @Key(value = "Whether a member also routes what is addressed to another member's real MAC.", def = "false")
+        boolean peerGateway,
 
         @Key(value = "Its VLAN interfaces.", required = true)
         List<InterfaceSpec> interfaces,

@@ -30,6 +30,12 @@ public record HostSpec(
         @Key(value = "the gateway behind which it stands, reached only through routing.", refers = "gateway") @Nullable
         String behind,
 
+        @Key(
+                value = "Whether it sits on the bridge's own (LOCAL) port, as the machine's management address does; "
+                        + "Open vSwitch only.",
+                def = "false")
+        boolean local,
+
         @Key(value = "VLAN of its access port; untagged without it.", min = "1", max = "4094") @Nullable
         Integer vlan,
 

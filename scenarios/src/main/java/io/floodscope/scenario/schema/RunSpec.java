@@ -22,17 +22,10 @@ public record RunSpec(
         Duration bucket,
 
         @Key(
-                value = "Silence after which the next flooded frame begins a new flood window.",
-                def = "5s",
-                source = "longer than the pauses of a steady sender, shorter than any aging time",
-                min = "1us",
+                value = "Pause up to which two floods to one destination count as one window; longer than the pauses "
+                        + "of the sender.",
+                def = "2s",
+                source = "a steady sender pauses less, an aging time is longer",
+                min = "0s",
                 max = "1h")
-        Duration floodGap,
-
-        @Key(
-                value = "Silence after which the next lost frame of a flow begins a new outage.",
-                def = "5s",
-                source = "as for floods",
-                min = "1us",
-                max = "1h")
-        Duration outageGap) {}
+        Duration floodGap) {}

@@ -29,6 +29,9 @@ public record Scenario(
                 prose = true)
         List<String> include,
 
+        @Key(value = "Top-level blocks of included files that are not taken, such as 'assert'.", prose = true)
+        List<String> without,
+
         @Key(value = "Values by name; '${name}' stands for one anywhere in the file.", prose = true)
         Map<String, Raw> vars,
 
