@@ -29,6 +29,10 @@ final class OutputOptions {
     @Nullable
     Path png;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "The traffic chart as SVG.")
+    @Nullable
+    Path svg;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Series and flood windows as CSV.")
     @Nullable
     Path csv;

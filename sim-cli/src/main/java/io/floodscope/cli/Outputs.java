@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes: result.json first, because a later failure must not lose the run. */
 final class Outputs {
@@ -52,18 +53,20 @@ final class Outputs {
         Map<Path, ReportFormat> targets = new LinkedHashMap<>();
         if (options.out != null) {
             targets.put(options.out.resolve("result.json"), ReportFormat.JSON);
-            targets.put(options.out.resolve("report.html"), ReportFormat.HTML);
-            targets.put(options.out.resolve("traffic.png"), ReportFormat.PNG);
         }
         if (options.json != null && !options.jsonOnStdout()) {
             targets.put(options.json, ReportFormat.JSON);
         }
-        if (options.html != null) {
-            targets.put(options.html, ReportFormat.HTML);
+        if (options.out != null) {
+            targets.put(options.out.resolve("report.html"), ReportFormat.HTML);
+            targets.put(options.out.resolve("traffic.png"), ReportFormat.PNG);
         }
-        if (options.png != null) {
-            targets.put(options.png, ReportFormat.PNG);
-        }
+        add(targets, options.html, ReportFormat.HTML);
+        add(targets, options.png, ReportFormat.PNG);
+        add(targets, options.svg, ReportFormat.SVG);
+        add(targets, options.csv, ReportFormat.CSV);
+        add(targets, options.junit, ReportFormat.JUNIT);
+        add(targets, options.markdown, ReportFormat.MARKDOWN);
         ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {
@@ -71,5 +74,11 @@ final class Outputs {
             written.add(target.getKey());
         }
         return written;
+    }
+
+    private static void add(Map<Path, ReportFormat> targets, @Nullable Path path, ReportFormat format) {
+        if (path != null) {
+            targets.put(path, format);
+        }
     }
 }

@@ -4,8 +4,10 @@ import io.floodscope.engine.RunLimits;
 import io.floodscope.engine.StopReason;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
+import io.floodscope.report.ReportedRun;
 import io.floodscope.report.data.ResultJson;
 import io.floodscope.report.text.AnsiStyle;
+import io.floodscope.report.text.GitHubAnnotations;
 import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
 import io.floodscope.scenario.load.LoadedScenario;
@@ -102,6 +104,11 @@ final class RunCommand implements Callable<Integer> {
             out.print(TextSummary.of(result, context, chat.color() ? AnsiStyle.COLOURED : AnsiStyle.PLAIN));
             written.forEach(path -> out.println("wrote " + path));
             out.flush();
+        }
+        if (output.github) {
+            PrintWriter annotations = output.jsonOnStdout() ? err : out;
+            annotations.print(GitHubAnnotations.of(List.of(new ReportedRun(result, file.toString()))));
+            annotations.flush();
         }
         if (outcome.stop() != StopReason.TIME_REACHED) {
             err.println("floodscope: no verdict: "

@@ -17,6 +17,9 @@ import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.link.LinkParams;
 import io.floodscope.net.link.Port;
+import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.profile.GatewayProfiles;
+import io.floodscope.scenario.profile.VendorProfile;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.GatewaySpec.AttachSpec;
 import io.floodscope.scenario.schema.GatewaySpec.GarpSpec;
@@ -126,7 +129,11 @@ final class GatewayAssembler {
     }
 
     private static GatewayProfile profile(GatewaySpec spec) {
-        GatewayProfile profile = Profiles.named(spec.profile());
+        VendorProfile vendor = GatewayProfiles.shipped().find(spec.profile(), new Problems());
+        if (vendor == null) {
+            throw new IllegalStateException("unchecked profile " + spec.profile());
+        }
+        GatewayProfile profile = vendor.model();
         if (spec.arpTimeout() != null) {
             profile = profile.withArpTimeoutNanos(spec.arpTimeout().toNanos());
         }

@@ -28,6 +28,7 @@ public final class ScenarioChecker {
         ScenarioChecker checker = new ScenarioChecker(scenario, names, problems);
         checker.uniqueNames();
         checker.attachments();
+        GatewayCheck.check(scenario, names, problems);
         LoopCheck.check(scenario, problems);
         TrafficCheck.check(scenario, names, problems);
         AssertionCheck.check(scenario, names, problems);
