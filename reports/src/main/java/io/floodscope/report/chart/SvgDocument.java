@@ -1,9 +1,8 @@
 package io.floodscope.report.chart;
 
+import io.floodscope.report.view.Decimals;
 import io.floodscope.report.view.VisibleText;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -103,9 +102,6 @@ final class SvgDocument {
 
     /** Hundredths of a pixel are enough. */
     static String number(double value) {
-        return BigDecimal.valueOf(value)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+        return Decimals.plain(value, 2);
     }
 }

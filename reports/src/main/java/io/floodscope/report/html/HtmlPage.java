@@ -14,6 +14,7 @@ import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import io.floodscope.text.Durations;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,21 @@ public final class HtmlPage {
     public static final int MAX_COUNTERS = 1_000;
 
     private static final int MAX_BANDS = 40;
+    private static final int MAX_BLOCKS = 5_000;
     private static final int MAX_LANE_MARKS = 3_000;
 
     private final RunFacts facts;
     private final ReportContext context;
     private final TrafficChart chart;
+    private final TimeScale scale;
+    private final List<BandRow> bands;
 
     HtmlPage(RunResult result, ReportContext context) {
         this.facts = new RunFacts(result);
         this.context = context;
         this.chart = TrafficChart.of(facts);
+        this.scale = new TimeScale(chart.endNanos());
+        this.bands = bandRows();
     }
 
     /** The run. */
@@ -158,11 +164,7 @@ public final class HtmlPage {
 
     /** Flooded stretches for rows. */
     public List<StaticPlot.Shade> shades() {
-        return StaticPlot.shades(facts.floods(), scale());
-    }
-
-    private TimeScale scale() {
-        return new TimeScale(chart.endNanos());
+        return StaticPlot.shades(facts.floods(), scale);
     }
 
     /** A lane of ticks. */
@@ -184,7 +186,7 @@ public final class HtmlPage {
         String last = "";
         int drawn = 0;
         for (Mark mark : lane.marks()) {
-            String x = TimeScale.number(Math.rint(scale().place(mark.timeNanos()) * 100) / 100);
+            String x = TimeScale.number(Math.rint(scale.place(mark.timeNanos()) * 100) / 100);
             if (!x.equals(last) && drawn++ < MAX_LANE_MARKS) {
                 path.append('M').append(x).append(" 0V20");
             }
@@ -195,18 +197,30 @@ public final class HtmlPage {
 
     /** States of entities in rows, the most telling first. */
     public List<BandRow> bands() {
-        return result().bands().stream()
+        return bands;
+    }
+
+    private List<BandRow> bandRows() {
+        List<Band> candidates = result().bands().stream()
                 .filter(b -> !b.changes().isEmpty())
                 .sorted(Comparator.comparingInt(this::importance))
-                .limit(MAX_BANDS)
-                .map(b -> BandRow.of(b, chart.endNanos()))
                 .toList();
+        List<BandRow> rows = new ArrayList<>();
+        int blocks = 0;
+        for (Band band : candidates) {
+            BandRow row = BandRow.of(band, chart.endNanos());
+            blocks += row.blocks().size();
+            if (rows.size() == MAX_BANDS || (blocks > MAX_BLOCKS && !rows.isEmpty())) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** Rows that would be too many. */
-    public int bandsLeftOut() {
-        return (int) Math.max(
-                0, result().bands().stream().filter(b -> !b.changes().isEmpty()).count() - MAX_BANDS);
+    public long bandsLeftOut() {
+        return result().bands().stream().filter(b -> !b.changes().isEmpty()).count() - bands.size();
     }
 
     /** Entries of flooded MACs first, then what takes part in failover and bindings, then neighbours, then the rest. */

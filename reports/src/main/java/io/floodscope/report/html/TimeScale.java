@@ -1,6 +1,6 @@
 package io.floodscope.report.html;
 
-import java.util.Locale;
+import io.floodscope.report.view.Decimals;
 
 /** Places on the time axis of the page's drawings: 0 is the start of the run, 1000 its end. */
 final class TimeScale {
@@ -23,12 +23,7 @@ final class TimeScale {
 
     /** A number for SVG: at most four decimals, no needless zeros, never in exponent form. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.4f", value);
-        int end = text.length();
-        while (text.charAt(end - 1) == '0') {
-            end--;
-        }
-        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+        return Decimals.plain(value, 4);
     }
 
     String x(long nanos) {

@@ -56,11 +56,8 @@ public final class Quantities {
     /** The same without its unit. */
     public static String secondsOnly(long nanos) {
         long size = Math.abs(nanos);
-        if (size > 0 && size < 1_000_000L) {
-            return trimZeros(Durations.readableSeconds(nanos, 9));
-        }
-        int decimals = size >= 10 * SECOND ? 1 : 3;
-        return trimZeros(Durations.readableSeconds(nanos, decimals));
+        int decimals = size < 1_000_000L ? 9 : size >= 10 * SECOND ? 1 : 3;
+        return Decimals.seconds(nanos, decimals);
     }
 
     /** An instant with milliseconds: {@code 1,125.000 s}. */
@@ -71,7 +68,7 @@ public final class Quantities {
     /** Hours, minutes and seconds: {@code 6h 0m 0s}, {@code 90 s} as {@code 1m 30s}; fractions only below a minute. */
     public static String clock(long nanos) {
         if (nanos < 60 * SECOND) {
-            return trimZeros(Durations.readableSeconds(nanos, 3)) + "s";
+            return Decimals.seconds(nanos, 3) + "s";
         }
         long all = nanos / SECOND;
         String minutesAndSeconds = all / 60 % 60 + "m " + all % 60 + "s";
@@ -86,16 +83,5 @@ public final class Quantities {
         long all = nanos / SECOND;
         String seconds = all % 60 == 0 ? "" : String.format(Locale.ROOT, ":%02d", all % 60);
         return String.format(Locale.ROOT, "%d:%02d%s", all / 3_600, all / 60 % 60, seconds);
-    }
-
-    private static String trimZeros(String number) {
-        if (number.indexOf('.') < 0) {
-            return number;
-        }
-        int end = number.length();
-        while (number.charAt(end - 1) == '0') {
-            end--;
-        }
-        return number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
     }
 }
