@@ -24,6 +24,7 @@ final class RedundantNode implements Node, VirtualAddressHolder {
     final Port port;
     final List<Sent> sent = new ArrayList<>();
     final Map<IpAddress, Long> owned = new TreeMap<>();
+    long heardAdverts;
 
     @Nullable
     VrrpInstance vrrp;
@@ -73,6 +74,7 @@ final class RedundantNode implements Node, VirtualAddressHolder {
     @Override
     public void receive(Port in, Frame frame, long word) {
         if (frame.payload() instanceof VrrpAdvert advert) {
+            heardAdverts++;
             if (vrrp != null) {
                 vrrp.receive(advert);
             }
