@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             BenchCommand.class,
             SchemaCommand.class,
+            ImportCommand.class,
             VersionCommand.class
         },
         footer = {

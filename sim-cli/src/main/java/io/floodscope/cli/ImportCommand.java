@@ -1,0 +1,114 @@
+package io.floodscope.cli;
+
+import io.floodscope.imports.DumpKind;
+import io.floodscope.imports.Ignored;
+import io.floodscope.imports.ImportRun;
+import io.floodscope.imports.ScenarioWriter;
+import io.floodscope.report.AtomicFiles;
+import io.floodscope.report.ReportWriteException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Turns the output of a machine's own tools into a scenario. Reads files only; asks no machine. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes a scenario from the output of ip, bridge, sysctl, ovs-vsctl, ovs-appctl, ovn-sbctl and ovn-nbctl.",
+            "Guesses are marked '# guess'; whatever was not understood is listed with its line."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    @Mixin
+    private DumpOptions dumps = new DumpOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where the scenario goes; without it to stdout.")
+    private @Nullable Path output;
+
+    @Option(names = "--bridge", paramLabel = "NAME", description = "The bridge of MAC tables that do not name theirs.")
+    private @Nullable String bridge;
+
+    @Option(names = "--strict", description = "Refuses dumps in which anything is not understood.")
+    private boolean strict;
+
+    @Option(
+            names = "--anonymize",
+            description = "Replaces all MAC and IP addresses, the same address by the same one everywhere.")
+    private boolean anonymize;
+
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws ReportWriteException {
+        Map<DumpKind, List<Path>> files = dumps.files();
+        if (files.isEmpty()) {
+            throw new BadInputException(
+                    "floodscope: nothing to import; name at least one file, such as --neigh FILE or "
+                            + "--fdb FILE (see 'floodscope import --help')");
+        }
+        ImportRun run = ImportRun.read(files, strict, anonymize);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        refuseIfWrong(run);
+        Path target = output;
+        PrintWriter talk = target == null ? err : out;
+        ScenarioWriter.Written written = run.scenario(name(target), bridge);
+        if (target == null) {
+            out.print(written.yaml());
+            out.flush();
+        } else {
+            byte[] bytes = written.yaml().getBytes(StandardCharsets.UTF_8);
+            AtomicFiles.write(target, stream -> stream.write(bytes));
+        }
+        if (!chat.quiet) {
+            tell(run, written, talk, target);
+        }
+        return ExitCode.OK;
+    }
+
+    static void refuseIfWrong(ImportRun run) {
+        if (run.log().problems().hasErrors()) {
+            throw new BadInputException(run.log().problems().render()
+                    + ScenarioInput.counts(
+                            run.log().problems().errors(), run.log().problems().warnings())
+                    + ". Nothing was written.");
+        }
+    }
+
+    private void tell(ImportRun run, ScenarioWriter.Written written, PrintWriter talk, @Nullable Path target) {
+        run.log().readings().forEach(line -> talk.println("read     " + line));
+        for (Ignored each : run.log().ignored()) {
+            talk.println("ignored  " + each.render().replaceFirst(": ignored: ", ": "));
+        }
+        run.findings().forEach(line -> talk.println("finding  " + line));
+        written.guesses().forEach(line -> talk.println("guess    " + line));
+        talk.println("wrote    " + (target == null ? "" : target + ": ") + written.summary());
+        talk.flush();
+    }
+
+    /** A scenario's name made from the file's. */
+    private static String name(@Nullable Path target) {
+        String file = target == null ? "imported" : String.valueOf(target.getFileName());
+        String plain = file.replaceFirst("(\\.flood)?\\.ya?ml$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+        String name = plain.replaceFirst("^[_-]+", "");
+        return name.isEmpty() ? "imported" : name.substring(0, Math.min(60, name.length()));
+    }
+}
