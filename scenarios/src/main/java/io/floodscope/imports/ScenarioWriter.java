@@ -150,6 +150,8 @@ public final class ScenarioWriter {
             guess("    reply-source: real", behaviour);
             guess("    data-source: real", behaviour);
             guess("    refresh: {when: never}", behaviour);
+            // Otherwise its own requests at the timeout would heal the MAC table beside the announcements.
+            guess("    arp-timeout: 4h", behaviour);
         } else {
             guess("    reply-source: virtual", behaviour);
             guess("    data-source: virtual", behaviour);
@@ -205,7 +207,9 @@ public final class ScenarioWriter {
         if (network.gateway() != null && !senders.isEmpty()) {
             add("traffic:");
             String from = senders.size() == network.hosts().size() ? "'c*'" : "[" + String.join(", ", senders) + "]";
-            guess("  jobs: {type: tcp, from: " + from + ", to: server, rate: 100kbit/s}", topic);
+            guess(
+                    "  jobs: {type: tcp, from: " + from + ", to: server, rate: 100kbit/s, size: 16KiB, stagger: 10ms}",
+                    topic);
             return;
         }
         Optional<HostPart> first = network.hosts().stream().findFirst();
