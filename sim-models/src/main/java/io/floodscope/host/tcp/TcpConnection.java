@@ -50,11 +50,8 @@ public final class TcpConnection implements FlowEvents {
     private static final long RTO_MIN = 200 * MILLI;
     private static final long RTO_SYN = 1_000 * MILLI;
     private static final long RTO_MAX = 120_000 * MILLI;
-    private static final long DELAYED_ACK = 40 * MILLI;
     private static final int SYN_RETRIES = 6;
     private static final int DATA_RETRIES = 15;
-    private static final int QUICK_ACKS = 16;
-    private static final int FULL_SEGMENT = 1460;
     private static final int WINDOW_MESSAGES = 64;
     private static final long SEND_BUFFER = 4L << 20;
 
@@ -65,7 +62,7 @@ public final class TcpConnection implements FlowEvents {
     private final int localPort;
     private final IpAddress peer;
     private final Timer retransmission;
-    private final Timer delayedAck;
+    private final AckPolicy acks;
     private final SegmentQueue unacknowledged = new SegmentQueue();
     private State state = State.SYN_SENT;
     private long sendNext;
@@ -79,11 +76,6 @@ public final class TcpConnection implements FlowEvents {
     private boolean finReceived;
     private boolean recovering;
     private int retries;
-    private int quickAcks = QUICK_ACKS;
-    private boolean interactive;
-    private boolean ackDue;
-    private long unacknowledgedBytes;
-    private long lastReceivedNanos = -RTO_MAX;
     private boolean confirmPending;
     private long retransmissions;
     private long messagesRefused;
@@ -104,7 +96,7 @@ public final class TcpConnection implements FlowEvents {
         this.peer = peer;
         this.flows = new SegmentFlows(host, local, localPort, peer, peerPort, this);
         this.retransmission = host.machine().simulation().timer(Phase.TIMER, new RetransmissionTimeout());
-        this.delayedAck = host.machine().simulation().timer(Phase.TIMER, new DelayedAckTimeout());
+        this.acks = new AckPolicy(host.machine().simulation(), this::sendAck);
     }
 
     /** Active open: sends the SYN. */
@@ -173,16 +165,12 @@ public final class TcpConnection implements FlowEvents {
     }
 
     private void sendData(int length, long sequence) {
-        if (host.machine().simulation().nowNanos() - lastReceivedNanos < DELAYED_ACK) {
-            interactive = true;
-        }
+        acks.sendsData();
         transmit(flows.data(length), sequence);
     }
 
     private void transmit(PacketFlow flow, long sequence) {
-        ackDue = false;
-        unacknowledgedBytes = 0;
-        delayedAck.cancel();
+        acks.carried();
         boolean confirms = confirmPending;
         confirmPending = false;
         if (confirms) {
@@ -191,12 +179,16 @@ public final class TcpConnection implements FlowEvents {
         flow.send(TcpWord.of(sequence, receiveNext), confirms);
     }
 
+    private void sendAck() {
+        transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+    }
+
     /** A segment of the peer arrived. */
     void segment(IpPacket packet, long word) {
         IpPacket.Kind kind = packet.kind();
         if (state == State.OVER) {
             if (kind == IpPacket.Kind.FIN) {
-                transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+                sendAck();
             }
             return;
         }
@@ -217,7 +209,7 @@ public final class TcpConnection implements FlowEvents {
         }
         acknowledge(TcpWord.acknowledgement(word, sendUnacknowledged));
         if (kind == IpPacket.Kind.SYN_ACK) {
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+            sendAck();
         } else if (kind == IpPacket.Kind.DATA) {
             data(packet.payloadBytes(), TcpWord.sequence(word, receiveNext));
         } else if (kind == IpPacket.Kind.FIN) {
@@ -236,7 +228,7 @@ public final class TcpConnection implements FlowEvents {
         retransmission.cancel();
         progress();
         if (active) {
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+            sendAck();
         }
         events.connected(this);
         pump();
@@ -325,48 +317,33 @@ public final class TcpConnection implements FlowEvents {
 
     private void data(int length, long sequence) {
         if (sequence != receiveNext || finReceived) {
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+            sendAck();
             return;
         }
         receiveNext += length;
-        unacknowledgedBytes += length;
-        long now = host.machine().simulation().nowNanos();
-        if (now - lastReceivedNanos > RTO_MIN) {
-            quickAcks = QUICK_ACKS;
-        }
-        lastReceivedNanos = now;
-        ackDue = true;
-        boolean quick = quickAcks > 0 && !interactive;
-        if (quick || unacknowledgedBytes > FULL_SEGMENT) {
-            quickAcks -= quick ? 1 : 0;
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
-        } else if (!delayedAck.isArmed()) {
-            delayedAck.armIn(DELAYED_ACK);
-        }
+        acks.received(length);
         events.received(this, length);
     }
 
     private void fin(long sequence) {
         if (sequence != receiveNext) {
-            transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+            sendAck();
             return;
         }
         if (!finReceived) {
             finReceived = true;
             receiveNext++;
             if (state == State.FIN_WAIT_2 || state == State.FIN_WAIT_1) {
-                transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+                sendAck();
                 if (finAcknowledged) {
                     end(End.CLOSED);
                 }
                 return;
             }
             state = State.CLOSE_WAIT;
-            ackDue = true;
+            acks.oblige();
             events.peerClosed(this);
-            if (ackDue) {
-                transmit(flows.of(IpPacket.Kind.ACK), sendNext);
-            }
+            acks.settle();
         }
     }
 
@@ -414,7 +391,7 @@ public final class TcpConnection implements FlowEvents {
         }
         state = State.OVER;
         retransmission.release();
-        delayedAck.release();
+        acks.release();
         unacknowledged.clear();
         inFlight = 0;
         stack.forget(this);
@@ -494,17 +471,6 @@ public final class TcpConnection implements FlowEvents {
         @Override
         public void fire() {
             retransmit();
-        }
-    }
-
-    /** The delayed acknowledgement is due. */
-    private final class DelayedAckTimeout implements Event {
-        @Override
-        public void fire() {
-            interactive = false;
-            if (ackDue) {
-                transmit(flows.of(IpPacket.Kind.ACK), sendNext);
-            }
         }
     }
 }
