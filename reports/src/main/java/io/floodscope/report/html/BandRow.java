@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public record BandRow(String entity, List<Block> blocks) {
 
+    /** Rows that a page shows at once; the others are folded away. */
+    public static final int SHOWN = 8;
+
     private static final double NARROWEST = 0.5;
     private static final double LABEL_FROM = 70;
 
@@ -32,6 +35,16 @@ public record BandRow(String entity, List<Block> blocks) {
      * @param title what the pointer shows
      */
     public record Block(String x, String width, String cssClass, String label, String middlePercent, String title) {}
+
+    /** The rows to show at once. */
+    public static List<BandRow> firstOf(List<BandRow> rows) {
+        return rows.subList(0, Math.min(SHOWN, rows.size()));
+    }
+
+    /** The rows to fold away. */
+    public static List<BandRow> restOf(List<BandRow> rows) {
+        return rows.subList(Math.min(SHOWN, rows.size()), rows.size());
+    }
 
     static BandRow of(Band band, long endNanos) {
         TimeScale scale = new TimeScale(endNanos);

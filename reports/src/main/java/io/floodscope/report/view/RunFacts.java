@@ -6,6 +6,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public final class RunFacts {
     /** Facts of a run. */
     public RunFacts(RunResult result) {
         this.result = result;
-        this.groups = FloodGroup.of(result.floodWindows());
+        this.groups = FloodGroup.of(result.floodWindows()).stream()
+                .sorted(Comparator.comparingLong(FloodGroup::unwantedBytes).reversed())
+                .toList();
         this.ports = PortTraffic.of(result);
         this.floods = Interval.union(result.floodWindows().stream()
                 .map(w -> new Interval(w.startNanos(), w.endNanos()))
@@ -32,7 +35,7 @@ public final class RunFacts {
         return result;
     }
 
-    /** Floods by bridge, VLAN and destination. */
+    /** Floods by bridge, VLAN and destination, those with most unwanted bytes first. */
     public List<FloodGroup> floodGroups() {
         return groups;
     }
@@ -135,13 +138,9 @@ public final class RunFacts {
         return text.toString();
     }
 
-    /** The cause of the longest flooding. */
+    /** The cause of the flood that did most harm. */
     private String mainCause() {
-        FloodGroup worst = groups.get(0);
-        for (FloodGroup group : groups) {
-            worst = group.floodedNanos() > worst.floodedNanos() ? group : worst;
-        }
-        return VisibleText.of(worst.windows().get(0).cause().text());
+        return VisibleText.of(groups.get(0).windows().get(0).cause().text());
     }
 
     private long longestOutage() {
