@@ -82,7 +82,10 @@ final class FailoverNet {
         final HostInterface itf;
         final Link link;
         private final Simulation simulation;
-        @Nullable VrrpInstance vrrp;
+
+        @Nullable
+        VrrpInstance vrrp;
+
         double firstPacket = Double.NaN;
         private double notBefore;
 

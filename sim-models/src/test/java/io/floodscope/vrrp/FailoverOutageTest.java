@@ -31,7 +31,8 @@ class FailoverOutageTest {
     private static FailoverNet keepalived(GarpSchedule garp, KernelProfile kernel) {
         return new FailoverNet(1, kernel)
                 .withVrrp(
-                        VrrpConfig.of(9, 150, VIP).withGarp(garp), VrrpConfig.of(9, 100, VIP).withGarp(garp));
+                        VrrpConfig.of(9, 150, VIP).withGarp(garp),
+                        VrrpConfig.of(9, 100, VIP).withGarp(garp));
     }
 
     /** A time 0.25 s after an advert of b. */
@@ -43,7 +44,8 @@ class FailoverOutageTest {
     @Test
     @Covers("vrrp.master-down")
     void announcedFailoverLastsUntilTheTakeOver() {
-        FailoverNet net = keepalived(GarpSchedule.DEFAULT, KernelProfile.LINUX_6).reachable(30);
+        FailoverNet net =
+                keepalived(GarpSchedule.DEFAULT, KernelProfile.LINUX_6).reachable(30);
         double failure = failure(10);
         net.sendUdp(VIP, 5, 0.001);
         net.at(failure, () -> {
@@ -70,7 +72,8 @@ class FailoverOutageTest {
 
     @Test
     void politeStopWithAnnouncementLastsTheSkewTime() {
-        FailoverNet net = keepalived(GarpSchedule.DEFAULT, KernelProfile.LINUX_6).reachable(30);
+        FailoverNet net =
+                keepalived(GarpSchedule.DEFAULT, KernelProfile.LINUX_6).reachable(30);
         net.sendUdp(VIP, 5, 0.001);
         net.at(20, () -> {
             net.b.vrrp.stop();
@@ -151,9 +154,8 @@ class FailoverOutageTest {
 
     @Test
     void mcastResolicitResolvesWithoutWaitingForAnotherPacket() {
-        FailoverNet net = new FailoverNet(1, KernelProfile.LINUX_6)
-                .reachable(30)
-                .set(NeighborTunable.MCAST_RESOLICIT, 3);
+        FailoverNet net =
+                new FailoverNet(1, KernelProfile.LINUX_6).reachable(30).set(NeighborTunable.MCAST_RESOLICIT, 3);
         net.at(0, () -> net.b.addAddress(VIP, net.b.mac()));
         net.sendUdp(VIP, 10, 0.01);
         net.silentMove(28);
@@ -180,8 +182,11 @@ class FailoverOutageTest {
     @Test
     @Covers("vrrp.garp-refresh")
     void afterAHealedSplitTheRefreshBoundsTheOutage() {
-        assertThat(wrongAfterSplit(GarpSchedule.DEFAULT)).as("until the neighbour gives up by itself").isGreaterThan(20);
-        assertThat(wrongAfterSplit(GarpSchedule.DEFAULT.withRefreshMillis(10_000))).isLessThanOrEqualTo(10);
+        assertThat(wrongAfterSplit(GarpSchedule.DEFAULT))
+                .as("until the neighbour gives up by itself")
+                .isGreaterThan(20);
+        assertThat(wrongAfterSplit(GarpSchedule.DEFAULT.withRefreshMillis(10_000)))
+                .isLessThanOrEqualTo(10);
     }
 
     private static double wrongAfterSplit(GarpSchedule garp) {
@@ -220,8 +225,7 @@ class FailoverOutageTest {
             double failure = 60 + phase * 0.05;
             run.at(Math.round(failure * 1e9), io.floodscope.engine.Phase.SAMPLE, () -> wire.setPartition(x.port, true));
             run.runUntil(80_000_000_000L, io.floodscope.engine.RunLimits.NONE);
-            detections.add(
-                    y.sentMillis(io.floodscope.net.frame.ArpPacket.class).get(0) / 1e3 - failure);
+            detections.add(y.sentMillis(io.floodscope.net.frame.ArpPacket.class).get(0) / 1e3 - failure);
         }
 
         assertThat(detections).allSatisfy(d -> assertThat(d).isBetween(6.999, 10.001));
@@ -237,14 +241,10 @@ class FailoverOutageTest {
             io.floodscope.engine.Simulation run = new io.floodscope.engine.Simulation(i);
             RedundantNode x = new RedundantNode(run, "x", 2);
             RedundantNode y = new RedundantNode(run, "y", 3);
-            new io.floodscope.net.link.Network(run)
-                    .connect(x.port, y.port, io.floodscope.net.link.LinkParams.INSTANT);
+            new io.floodscope.net.link.Network(run).connect(x.port, y.port, io.floodscope.net.link.LinkParams.INSTANT);
             java.util.Objects.requireNonNull(x.port.channel()).setLoss(0.5, run.random().stream("wire", "loss"));
             VrrpInstance owner = new VrrpInstance(
-                    run,
-                    run.probes(),
-                    VrrpConfig.of(9, 255, VIP).withGarp(new GarpSchedule(3, 0, 0, 0, 0, 0, 0)),
-                    x);
+                    run, run.probes(), VrrpConfig.of(9, 255, VIP).withGarp(new GarpSchedule(3, 0, 0, 0, 0, 0, 0)), x);
             owner.start();
             run.runUntil(100_000_000L, io.floodscope.engine.RunLimits.NONE);
             missed += y.port.rxFrames() <= adverts(y) ? 1 : 0;
@@ -276,8 +276,8 @@ class FailoverOutageTest {
             statistics.addValue(outage);
         }
 
-        double closedForm = (reachable * reachable / 2 + reachable * (DP + 3 * RX) + DP * DP / 2 + DP * 3 * RX)
-                / (reachable + DP);
+        double closedForm =
+                (reachable * reachable / 2 + reachable * (DP + 3 * RX) + DP * DP / 2 + DP * 3 * RX) / (reachable + DP);
         assertThat(closedForm).isCloseTo(mean, offset(0.05));
         ConfidenceInterval interval = meanInterval(statistics, 0.999);
         assertThat(closedForm).isBetween(interval.getLowerBound() - every, interval.getUpperBound() + every / 2);

@@ -20,6 +20,7 @@ public final class EvpnDirectory {
     public static final int NOWHERE = -1;
 
     private final LongArrayList routerMacs = new LongArrayList();
+    private final Long2IntOpenHashMap routers = new Long2IntOpenHashMap();
     private final List<BitSet> vlans = new ArrayList<>();
     private final List<Integer> exits = new ArrayList<>();
     private final Map<IpAddress, HostRoute> hosts = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class EvpnDirectory {
     /** A fabric without endpoints. */
     public EvpnDirectory() {
         macs.defaultReturnValue(NOWHERE);
+        routers.defaultReturnValue(NOWHERE);
     }
 
     /**
@@ -37,6 +39,7 @@ public final class EvpnDirectory {
      * @return its number, from 0
      */
     public int addEndpoint(long routerMac) {
+        routers.put(routerMac, routerMacs.size());
         routerMacs.add(routerMac);
         vlans.add(new BitSet());
         return routerMacs.size() - 1;
@@ -54,7 +57,7 @@ public final class EvpnDirectory {
 
     /** The endpoint with this router MAC, or {@link #NOWHERE}. */
     public int endpointOfRouter(long mac) {
-        return routerMacs.indexOf(mac);
+        return routers.get(mac);
     }
 
     /** The endpoint takes part in a VLAN: it gets that VLAN's broadcasts (route type 3). */
