@@ -35,6 +35,7 @@ final class YamlReader {
     private final SourceFile file;
     private final Problems problems;
     private final YAMLParser parser;
+    private boolean aliasSeen;
 
     private YamlReader(SourceFile file, Problems problems, YAMLParser parser) {
         this.file = file;
@@ -136,13 +137,15 @@ final class YamlReader {
         return new ScalarNode(new SourceSpan(file, span.line(), span.column(), length), text, type);
     }
 
+    /** Once a file: whoever uses them uses them often. */
     private void refuseAliases(SourceSpan span) {
-        if (parser.isCurrentAlias()) {
+        boolean alias = parser.isCurrentAlias();
+        if (!aliasSeen && (alias || parser.getObjectId() != null)) {
+            aliasSeen = true;
             problems.error(
-                    span, "YAML aliases (*name) are not supported; use 'vars' or 'templates' to repeat something");
-        } else if (parser.getObjectId() != null) {
-            problems.error(
-                    span, "YAML anchors (&name) are not supported; use 'vars' or 'templates' to repeat something");
+                    span,
+                    "YAML " + (alias ? "aliases (*name)" : "anchors (&name)")
+                            + " are not supported; use 'vars' or 'templates' to repeat something");
         }
     }
 
