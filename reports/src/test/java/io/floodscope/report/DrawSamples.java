@@ -1,5 +1,7 @@
 package io.floodscope.report;
 
+import io.floodscope.report.compare.Comparison;
+import io.floodscope.report.html.HtmlReport;
 import io.floodscope.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +21,14 @@ public final class DrawSamples {
                 "one-of-each", SmallRuns.oneOfEach(),
                 "nasty", SmallRuns.nasty(),
                 "empty", SmallRuns.empty()));
+        AtomicFiles.write(
+                Path.of(args[0], "compare.html"),
+                out -> HtmlReport.write(
+                        new Comparison(Flagship.asItWas(), Flagship.fixed()),
+                        "seed-fig-1-1.flood.yaml",
+                        "seed-fixed.flood.yaml",
+                        ReportContext.of("0.1.0"),
+                        out));
         for (Map.Entry<String, RunResult> sample : samples.entrySet()) {
             for (ReportFormat format : ReportFormat.values()) {
                 Path file = Path.of(args[0], sample.getKey() + "." + format.extension());

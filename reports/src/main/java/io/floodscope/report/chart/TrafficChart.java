@@ -108,7 +108,8 @@ public record TrafficChart(
                 + (port == null ? "" : " \u00b7 means over " + Quantities.seconds(port.bucketNanos()));
     }
 
-    private static Line line(String label, Palette role, PortTraffic port, long[] bytes) {
+    /** A line of a port's bytes per interval, as a rate. */
+    public static Line line(String label, Palette role, PortTraffic port, long[] bytes) {
         double[] rates = new double[bytes.length];
         for (int i = 0; i < rates.length; i++) {
             rates[i] = Quantities.bitsPerSecond(bytes[i], port.bucketNanos()) / 1e6;

@@ -100,9 +100,9 @@ public record BandRow(String entity, List<Block> blocks) {
         }
         return switch (word) {
             case "REACHABLE", "PERMANENT", "NOARP", "PRESENT", "MASTER", "ACTIVE", "BOUND", "UP" -> "st-good";
-            case "STALE", "BACKUP", "STANDBY" -> "st-idle";
+            case "STALE", "BACKUP", "STANDBY", "NONE FLOODED" -> "st-idle";
             case "DELAY", "PROBE", "INCOMPLETE", "INIT", "LISTEN", "SPEAK", "LEARN" -> "st-asking";
-            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE" -> "st-gone";
+            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE", "FLOODING" -> "st-gone";
             default -> "st-other";
         };
     }

@@ -4,7 +4,6 @@ import io.floodscope.report.chart.Palette;
 import io.floodscope.report.chart.TrafficChart;
 import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.PortTraffic;
-import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import java.io.StringWriter;
@@ -21,18 +20,23 @@ final class ChartData {
     private static final int MAX_PORTS = 24;
     private static final int MAX_POINTS = 4_000;
 
-    private final RunFacts facts;
     private final TrafficChart chart;
+    private final List<PortTraffic> further;
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text);
 
-    private ChartData(RunFacts facts, TrafficChart chart) {
-        this.facts = facts;
+    private ChartData(TrafficChart chart, List<PortTraffic> further) {
         this.chart = chart;
+        this.further = further;
     }
 
     static String json(RunFacts facts, TrafficChart chart) {
-        ChartData data = new ChartData(facts, chart);
+        return json(chart, furtherPorts(facts, chart));
+    }
+
+    /** The chart, and ports that it does not show at first. */
+    static String json(TrafficChart chart, List<PortTraffic> further) {
+        ChartData data = new ChartData(chart, further);
         data.write();
         return data.text
                 .toString()
@@ -59,28 +63,20 @@ final class ChartData {
         json.writeName("lines");
         json.writeStartArray();
         chart.lines().forEach(line -> line(line, true));
-        furtherPorts().forEach(port -> line(total(port), false));
+        further.forEach(port -> line(
+                TrafficChart.line(port.label() + ": everything received", Palette.MUTED, port, port.total()), false));
         json.writeEndArray();
         json.writeEndObject();
         json.close();
     }
 
     /** Ports that the chart does not show at first, those with most unwanted traffic first. */
-    private List<PortTraffic> furtherPorts() {
+    private static List<PortTraffic> furtherPorts(RunFacts facts, TrafficChart chart) {
         return facts.ports().stream()
                 .filter(p -> chart.lines().stream().noneMatch(l -> l.label().startsWith(p.label() + ":")))
                 .sorted(Comparator.comparingLong(PortTraffic::unwantedBytes).reversed())
                 .limit(MAX_PORTS)
                 .toList();
-    }
-
-    private static TrafficChart.Line total(PortTraffic port) {
-        double[] rates = new double[port.total().length];
-        for (int i = 0; i < rates.length; i++) {
-            rates[i] = Quantities.bitsPerSecond(port.total()[i], port.bucketNanos()) / 1e6;
-        }
-        return new TrafficChart.Line(
-                port.label() + ": everything received", Palette.MUTED, port.startNanos(), port.bucketNanos(), rates);
     }
 
     private void line(TrafficChart.Line line, boolean shown) {

@@ -1,9 +1,12 @@
 package io.floodscope.report.html;
 
+import gg.jte.generated.precompiled.JtecompareGenerated;
 import gg.jte.generated.precompiled.JtereportGenerated;
+import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.floodscope.report.ReportContext;
+import io.floodscope.report.compare.Comparison;
 import io.floodscope.result.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 /**
  * The HTML report: one file, no requests, scripts and styles allowed by their digests only. Everything but zooming can be
@@ -24,14 +28,39 @@ public final class HtmlReport {
     /** Writes the page of a run. */
     public static void write(RunResult result, ReportContext context, OutputStream out) throws IOException {
         HtmlPage page = new HtmlPage(result, context);
+        Assets assets = assets();
+        write(
+                out,
+                to -> JtereportGenerated.render(
+                        to, null, page, assets.policy, assets.css, assets.library, assets.script));
+    }
+
+    /** Writes the page of a comparison; the names are what the user calls the sides. */
+    public static void write(Comparison comparison, String nameA, String nameB, ReportContext context, OutputStream out)
+            throws IOException {
+        ComparePage page = new ComparePage(comparison, nameA, nameB, context.toolVersion());
+        Assets assets = assets();
+        write(
+                out,
+                to -> JtecompareGenerated.render(
+                        to, null, page, assets.policy, assets.css, assets.library, assets.script));
+    }
+
+    private static void write(OutputStream out, Consumer<HtmlTemplateOutput> template) throws IOException {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        template.accept(new OwaspHtmlTemplateOutput(bytes));
+        bytes.writeTo(out);
+    }
+
+    private record Assets(String policy, String css, String library, String script) {}
+
+    private static Assets assets() throws IOException {
         String css = resource("uPlot.min.css") + "\n" + resource("report.css");
         String library = resource("uPlot.iife.min.js");
         String script = resource("report.js");
         String policy = "default-src 'none'; script-src " + digest(library) + " " + digest(script) + "; style-src "
                 + digest(css) + "; img-src data:; base-uri 'none'; form-action 'none'";
-        Utf8ByteOutput bytes = new Utf8ByteOutput();
-        JtereportGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page, policy, css, library, script);
-        bytes.writeTo(out);
+        return new Assets(policy, css, library, script);
     }
 
     private static String resource(String name) throws IOException {

@@ -26,10 +26,19 @@ public final class VisibleText {
         if (visible.length() <= max) {
             return visible;
         }
-        int head = visible.offsetByCodePoints(0, visible.codePointCount(0, max / 2));
-        int tail = visible.length() - (max - max / 2 - 3);
-        return visible.substring(0, head) + "..."
-                + visible.substring(isUnpaired(visible.substring(tail), 0) ? tail + 1 : tail);
+        int tail = max < 12 ? 0 : max / 2 - 2;
+        int head = Math.max(0, max - tail - 3);
+        return visible.substring(0, notInsidePair(visible, head)) + "..."
+                + visible.substring(notInsidePair(visible, visible.length() - tail));
+    }
+
+    /** The index, or the one before it if it would part a pair of surrogates. */
+    private static int notInsidePair(String text, int index) {
+        boolean inside = index > 0
+                && index < text.length()
+                && Character.isLowSurrogate(text.charAt(index))
+                && Character.isHighSurrogate(text.charAt(index - 1));
+        return inside ? index - 1 : index;
     }
 
     /** The text with unpaired surrogates replaced, so that it can be encoded as UTF-8. */

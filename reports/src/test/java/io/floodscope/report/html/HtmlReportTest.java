@@ -75,7 +75,7 @@ class HtmlReportTest {
                 .doesNotContain("\u202e")
                 .doesNotContain("\u001b")
                 .doesNotContain("\u0007");
-        assertThat(chartData(page)).doesNotContain("<").contains("\\u003c/scr");
+        assertThat(chartData(page)).doesNotContain("<").contains("\\u003c/s");
     }
 
     @ParameterizedTest
