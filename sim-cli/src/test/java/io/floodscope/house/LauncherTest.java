@@ -22,7 +22,7 @@ class LauncherTest {
     private static final String FAKE_JAVA = """
             for a in "$@"; do
               case $a in
-                -XX:ArchiveClassesAtExit=*) echo archive >"${a#*=}"; echo 'noise of the archive'; exit 0 ;;
+                -XX:ArchiveClassesAtExit=*) echo "archive$FLOODSCOPE_HTML" >"${a#*=}"; echo 'noise of the archive'; exit 0 ;;
               esac
             done
             echo 'the virtual machine starts' >&2
@@ -143,8 +143,8 @@ class LauncherTest {
     private ScriptRun launch(Path launcher, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of("JAVA_HOME", temp.resolve("jdk").toString(), "PATH", "/usr/bin:/bin");
+        Map<String, String> environment = Map.of(
+                "JAVA_HOME", temp.resolve("jdk").toString(), "PATH", "/usr/bin:/bin", "FLOODSCOPE_HTML", "mine.html");
         return ScriptRun.of(temp, environment, command);
     }
 }
