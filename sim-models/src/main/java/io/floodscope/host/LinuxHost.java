@@ -2,6 +2,7 @@ package io.floodscope.host;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
+import io.floodscope.host.neigh.NeighborDevice;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Vlan;
 import io.floodscope.net.frame.Frame;
@@ -138,6 +139,25 @@ public final class LinuxHost implements Node {
     /** Notes that a rule acted. */
     public void hit(HostRule rule) {
         rules.hit(rule);
+    }
+
+    /** Keeps a state band and marks for every neighbour of the interfaces there are, for reports. */
+    public void observeNeighbors() {
+        NeighborBands bands = new NeighborBands(machine.simulation());
+        for (HostInterface itf : interfaces) {
+            itf.neighbors(false).listen(bands);
+            itf.neighbors(true).listen(bands);
+        }
+    }
+
+    /** The neighbour tables of its interfaces, IPv4 and then IPv6 of each, as the neighbour printer takes them. */
+    public List<NeighborDevice> neighborDevices() {
+        List<NeighborDevice> devices = new ArrayList<>();
+        for (HostInterface itf : interfaces) {
+            devices.add(itf.neighbors(false));
+            devices.add(itf.neighbors(true));
+        }
+        return devices;
     }
 
     /** The next local port for a connection, counting up from 32768. */

@@ -21,9 +21,10 @@ final class EntryUpdate {
         this.entry = entry;
         this.device = entry.device();
         this.profile = device.profile();
-        this.flags = flags;
+        boolean refreshes = device.fixedLifetime() != null && requested.isValid() && !Update.has(flags, Update.ADMIN);
+        this.flags = refreshes ? flags | Update.OVERRIDE : flags;
         this.old = entry.state;
-        this.state = requested;
+        this.state = refreshes ? NeighborState.REACHABLE : requested;
         this.lladdr = lladdr;
         this.routerCounts = Update.has(flags, Update.OVERRIDE_ISROUTER);
     }
@@ -127,7 +128,9 @@ final class EntryUpdate {
             device.hit(NeighborRule.UPDATED_MOVES);
         }
         if (moves) {
-            entry.stopTimer();
+            if (!state.isInTimer()) {
+                entry.stopTimer();
+            }
             if (state == NeighborState.PROBE && profile.probeCountReset()) {
                 entry.probes = 0;
             }

@@ -25,6 +25,7 @@ public final class NeighborDevice {
     private final List<NeighborListener> listeners = new ArrayList<>();
     private Datapath datapath = Datapath.KERNEL;
     private boolean cachesHeaders = true;
+    private @Nullable FixedLifetime fixedLifetime;
     private long reachableTicks;
     private long pinnedTicks = NO_PIN;
     private long unicastProbes;
@@ -59,7 +60,6 @@ public final class NeighborDevice {
             return null;
         }
         NeighborEntry entry = new NeighborEntry(this, ip);
-        entry.extLearned = false;
         entries.put(ip, entry);
         table.link(entry);
         changed(entry, ChangeCause.CREATE);
@@ -172,7 +172,27 @@ public final class NeighborDevice {
         }
     }
 
+    /** Keeps entries for a fixed time instead of by the kernel's states; null for the kernel's. */
+    public void setFixedLifetime(@Nullable FixedLifetime lifetime) {
+        fixedLifetime = lifetime;
+        if (lifetime != null) {
+            pinReachableTime(lifetime.quietNanos());
+        }
+    }
+
+    @Nullable
+    FixedLifetime fixedLifetime() {
+        return fixedLifetime;
+    }
+
+    long lifetimeTicks() {
+        return fixedLifetime == null ? 0 : clock().ticks(fixedLifetime.lifetimeNanos());
+    }
+
     int maxProbes(NeighborState state) {
+        if (fixedLifetime != null && state == NeighborState.PROBE) {
+            return fixedLifetime.refreshes();
+        }
         long max = params.get(NeighborTunable.UCAST_SOLICIT);
         if (state == NeighborState.PROBE) {
             if (profile().mcastResolicit()) {

@@ -81,7 +81,8 @@ public final class NeighborEntry implements NextHop, Event {
         if (device.profile().routeCachePins()) {
             routeUsed = device.clock().now();
         }
-        if (device.datapath() == Datapath.LOOKUP_ONLY && state.isValid()) {
+        if (device.datapath() != Datapath.KERNEL && state.isValid()) {
+            device.hit(NeighborRule.LOOKUP_ONLY);
             packet.transmit(mac, word);
         } else if (use(packet, word, true)) {
             headerCached = device.cachesHeaders();
@@ -150,7 +151,7 @@ public final class NeighborEntry implements NextHop, Event {
     }
 
     private @Nullable Transition match(Trigger trigger) {
-        for (Transition row : TransitionTable.of(state, trigger)) {
+        for (Transition row : TransitionTable.of(state, trigger, device.fixedLifetime() != null)) {
             if (holds(row.guard())) {
                 return row;
             }
@@ -171,6 +172,7 @@ public final class NeighborEntry implements NextHop, Event {
             case CONFIRMED_WITHIN_DELAY_TIME -> clock.notAfter(confirmed + device.delayTicks());
             case NO_PROBES_AT_ALL -> device.maxProbes(NeighborState.PROBE) == 0;
             case PROBES_EXHAUSTED -> probes >= device.maxProbes(state);
+            case NO_REFRESH -> device.maxProbes(NeighborState.PROBE) == 0;
         };
     }
 
@@ -210,6 +212,7 @@ public final class NeighborEntry implements NextHop, Event {
                 yield -1;
             }
             case REACHABLE_TIME_SINCE_CONFIRMED -> confirmed + device.reachableTicks();
+            case REFRESH_LEAD -> confirmed + device.lifetimeTicks();
             case DELAY_TIME -> now + device.delayTicks();
             case RETRANS_TIME ->
                 now
@@ -251,6 +254,10 @@ public final class NeighborEntry implements NextHop, Event {
     private void sendProbe() {
         long unicast = device.params().get(NeighborTunable.UCAST_SOLICIT);
         long application = device.params().get(NeighborTunable.APP_SOLICIT);
+        FixedLifetime fixed = device.fixedLifetime();
+        if (fixed != null && state == NeighborState.PROBE) {
+            unicast = fixed.broadcastRefresh() ? 0 : Integer.MAX_VALUE;
+        }
         ProbeKind kind = probes < unicast
                 ? ProbeKind.UNICAST
                 : probes < unicast + application ? ProbeKind.APPLICATION : ProbeKind.MULTICAST;

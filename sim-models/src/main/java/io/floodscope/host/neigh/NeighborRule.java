@@ -78,6 +78,10 @@ public enum NeighborRule implements Rule {
     DEVICE_FLUSH("neigh.device-flush", Evidence.MEASURED),
     /** Carrier loss deletes all but PERMANENT entries (neigh_carrier_down). */
     CARRIER_FLUSH("neigh.carrier-flush", Evidence.MEASURED),
+    /** Devices without the kernel's machine forget an entry after a fixed time, refreshing it before (spec incidents). */
+    FIXED_LIFETIME("neigh.fixed-lifetime", Evidence.DOCUMENTED),
+    /** A fast path that only looks addresses up never moves STALE (spec incidents, 16). */
+    LOOKUP_ONLY("neigh.lookup-only", Evidence.DOCUMENTED),
     /** Multicast and broadcast next hops are NOARP with a computed address (arp_constructor, ndisc_constructor). */
     NOARP_TARGETS("neigh.noarp-targets", Evidence.DOCUMENTED);
 

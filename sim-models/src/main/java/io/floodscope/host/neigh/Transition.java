@@ -28,7 +28,8 @@ record Transition(Guard guard, NeighborState to, Arm arm, boolean probe, Notice 
         USED_WITHIN_DELAY_TIME,
         CONFIRMED_WITHIN_DELAY_TIME,
         NO_PROBES_AT_ALL,
-        PROBES_EXHAUSTED
+        PROBES_EXHAUSTED,
+        NO_REFRESH
     }
 
     /** What happens to the timer. */
@@ -38,7 +39,8 @@ record Transition(Guard guard, NeighborState to, Arm arm, boolean probe, Notice 
         REACHABLE_TIME_SINCE_CONFIRMED,
         DELAY_TIME,
         RETRANS_TIME,
-        FIRST_PROBE
+        FIRST_PROBE,
+        REFRESH_LEAD
     }
 
     /** Whether netlink announces a transition. */

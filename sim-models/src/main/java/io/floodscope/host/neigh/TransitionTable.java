@@ -96,8 +96,23 @@ final class TransitionTable {
 
     private TransitionTable() {}
 
+    private static final Transition[] FIXED_LIFETIME_END = {
+        row(
+                Guard.CONFIRMED_WITHIN_REACHABLE_TIME,
+                REACHABLE,
+                Arm.REACHABLE_TIME_SINCE_CONFIRMED,
+                false,
+                Notice.SILENT,
+                NeighborRule.REACHABLE_PROLONGED),
+        row(Guard.NO_REFRESH, FAILED, Arm.STOP, false, Notice.ANNOUNCED, NeighborRule.FIXED_LIFETIME),
+        row(Guard.ALWAYS, PROBE, Arm.REFRESH_LEAD, true, Notice.ANNOUNCED, NeighborRule.FIXED_LIFETIME)
+    };
+
     /** The rows of a state and trigger in the order in which their guards are tried; none means that nothing happens. */
-    static Transition[] of(NeighborState state, Trigger trigger) {
+    static Transition[] of(NeighborState state, Trigger trigger, boolean fixedLifetime) {
+        if (fixedLifetime && state == REACHABLE && trigger == Trigger.TIMER) {
+            return FIXED_LIFETIME_END;
+        }
         return ROWS[state.ordinal()][trigger.ordinal()];
     }
 

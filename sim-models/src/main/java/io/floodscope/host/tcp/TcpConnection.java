@@ -224,13 +224,13 @@ public final class TcpConnection implements FlowEvents {
         state = State.ESTABLISHED;
         sendUnacknowledged = 1;
         retries = 0;
-        recovered();
         retransmission.cancel();
         progress();
         if (active) {
             sendAck();
         }
         events.connected(this);
+        recovered();
         pump();
     }
 
@@ -252,7 +252,6 @@ public final class TcpConnection implements FlowEvents {
         dropAcknowledged(acknowledgement);
         progress();
         retries = 0;
-        recovered();
         if (sendUnacknowledged == sendNext) {
             retransmission.cancel();
         } else {
@@ -265,6 +264,7 @@ public final class TcpConnection implements FlowEvents {
             }
         }
         events.acknowledged(this, acknowledgement - 1);
+        recovered();
         if (recovering) {
             resumeAfterLoss();
         }

@@ -1,0 +1,45 @@
+package io.floodscope.host;
+
+import io.floodscope.engine.Simulation;
+import io.floodscope.host.neigh.ChangeCause;
+import io.floodscope.host.neigh.NeighborEntry;
+import io.floodscope.host.neigh.NeighborListener;
+import io.floodscope.host.neigh.NeighborRule;
+import io.floodscope.host.neigh.NeighborState;
+import io.floodscope.net.addr.MacAddress;
+
+/**
+ * Keeps what reports draw of a host's neighbours: a state band for each entry, {@code <host>/<dev>/neigh/<ip>}, and a mark
+ * where an address changes or resolution fails.
+ */
+final class NeighborBands implements NeighborListener {
+
+    private final Simulation simulation;
+
+    NeighborBands(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    private static String entity(NeighborEntry entry) {
+        return entry.device().name() + "/neigh/" + entry.ip();
+    }
+
+    @Override
+    public void changed(NeighborEntry entry, ChangeCause cause) {
+        if (entry.state() == NeighborState.NOARP) {
+            return;
+        }
+        long now = simulation.nowNanos();
+        simulation.probes().band(entity(entry)).enter(now, entry.state().name());
+        if (entry.state() == NeighborState.FAILED) {
+            simulation.probes().mark(now, entity(entry), "neigh-failed", "no answer to " + entry.probes() + " probes");
+        } else if (entry.lastRule() == NeighborRule.ADDRESS_CHANGED) {
+            simulation.probes().mark(now, entity(entry), "neigh-address", "now at " + MacAddress.format(entry.mac()));
+        }
+    }
+
+    @Override
+    public void deleted(NeighborEntry entry) {
+        simulation.probes().band(entity(entry)).enter(simulation.nowNanos(), "ABSENT");
+    }
+}
