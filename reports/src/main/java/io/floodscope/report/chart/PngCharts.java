@@ -24,6 +24,17 @@ public final class PngCharts {
         write(TrafficPng.chart(TrafficChart.of(new RunFacts(result))), HEIGHT, out);
     }
 
+    /** A value over two settings. */
+    public static void heatMap(HeatMap map, OutputStream out) throws IOException {
+        write(HeatMapPng.chart(map), HEIGHT, out);
+    }
+
+    /** States of entities as rows on one time axis, floods shaded. */
+    public static void bands(RunResult result, OutputStream out) throws IOException {
+        BandChart chart = BandChart.of(new RunFacts(result));
+        write(BandPng.chart(chart), BandPng.height(chart), out);
+    }
+
     static void write(JFreeChart chart, int height, OutputStream out) throws IOException {
         BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

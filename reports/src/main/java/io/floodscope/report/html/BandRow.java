@@ -1,5 +1,6 @@
 package io.floodscope.report.html;
 
+import io.floodscope.report.chart.StateKind;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
@@ -92,18 +93,8 @@ public record BandRow(String entity, List<Block> blocks) {
                         : Quantities.count(states.size(), "change") + ": " + name + ", " + span);
     }
 
-    /** States fall into a few kinds, so that one legend serves neighbours, FDB entries, bindings and routers. */
+    /** CSS class of a state. */
     static String kind(String state) {
-        String word = state.toUpperCase(Locale.ROOT);
-        if (word.startsWith("ON ")) {
-            return "st-good";
-        }
-        return switch (word) {
-            case "REACHABLE", "PERMANENT", "NOARP", "PRESENT", "MASTER", "ACTIVE", "BOUND", "UP" -> "st-good";
-            case "STALE", "BACKUP", "STANDBY", "NONE FLOODED" -> "st-idle";
-            case "DELAY", "PROBE", "INCOMPLETE", "INIT", "LISTEN", "SPEAK", "LEARN" -> "st-asking";
-            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE", "FLOODING" -> "st-gone";
-            default -> "st-other";
-        };
+        return "st-" + StateKind.of(state).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,7 @@ package io.floodscope.report.html;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.chart.MarkLane;
 import io.floodscope.report.chart.TrafficChart;
-import io.floodscope.report.view.FloodGroup;
+import io.floodscope.report.view.BandOrder;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.Reproduction;
 import io.floodscope.report.view.RunFacts;
@@ -15,7 +15,6 @@ import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import io.floodscope.text.Durations;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -201,13 +200,9 @@ public final class HtmlPage {
     }
 
     private List<BandRow> bandRows() {
-        List<Band> candidates = result().bands().stream()
-                .filter(b -> !b.changes().isEmpty())
-                .sorted(Comparator.comparingInt(this::importance))
-                .toList();
         List<BandRow> rows = new ArrayList<>();
         int blocks = 0;
-        for (Band band : candidates) {
+        for (Band band : BandOrder.mostTelling(facts)) {
             BandRow row = BandRow.of(band, chart.endNanos());
             blocks += row.blocks().size();
             if (rows.size() == MAX_BANDS || (blocks > MAX_BLOCKS && !rows.isEmpty())) {
@@ -221,20 +216,5 @@ public final class HtmlPage {
     /** Rows that would be too many. */
     public long bandsLeftOut() {
         return result().bands().stream().filter(b -> !b.changes().isEmpty()).count() - bands.size();
-    }
-
-    /** Entries of flooded MACs first, then what takes part in failover and bindings, then neighbours, then the rest. */
-    private int importance(Band band) {
-        for (FloodGroup group : facts.floodGroups()) {
-            if (band.entity().endsWith(group.dstMac())) {
-                return 0;
-            }
-        }
-        if (band.entity().contains("vrrp")
-                || band.entity().contains("hsrp")
-                || band.entity().contains("binding")) {
-            return 1;
-        }
-        return band.entity().contains("/fdb/") ? 3 : 2;
     }
 }

@@ -1,0 +1,49 @@
+package io.floodscope.report.chart;
+
+import java.util.Locale;
+
+/** States fall into a few kinds, so that one legend serves neighbours, FDB entries, bindings and routers. */
+public enum StateKind {
+    /** Valid, present, in charge. */
+    GOOD("valid, present, master", 0x4c9fd4),
+    /** Kept but not vouched for, waiting. */
+    IDLE("stale, backup", 0xc3c9d0),
+    /** Being asked for or elected. */
+    ASKING("asking", 0xe69f00),
+    /** Not there, not working. */
+    GONE("absent, failed", 0xd55e00),
+    /** Any other state. */
+    OTHER("another state", 0xb58bb5);
+
+    private final String label;
+    private final int rgb;
+
+    StateKind(String label, int rgb) {
+        this.label = label;
+        this.rgb = rgb;
+    }
+
+    /** What legends say. */
+    public String label() {
+        return label;
+    }
+
+    int rgb() {
+        return rgb;
+    }
+
+    /** The kind of a state by its name. */
+    public static StateKind of(String state) {
+        String word = state.toUpperCase(Locale.ROOT);
+        if (word.startsWith("ON ")) {
+            return GOOD;
+        }
+        return switch (word) {
+            case "REACHABLE", "PERMANENT", "NOARP", "PRESENT", "MASTER", "ACTIVE", "BOUND", "UP" -> GOOD;
+            case "STALE", "BACKUP", "STANDBY", "NONE FLOODED" -> IDLE;
+            case "DELAY", "PROBE", "INCOMPLETE", "INIT", "INITIAL", "LISTEN", "SPEAK", "LEARN" -> ASKING;
+            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE", "FLOODING" -> GONE;
+            default -> OTHER;
+        };
+    }
+}
