@@ -68,6 +68,6 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
 
     @Override
     public List<Rule> ruleHits() {
-        return List.of();
+        return bridge.host().rules().hits();
     }
 }

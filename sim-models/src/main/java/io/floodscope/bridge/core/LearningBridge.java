@@ -6,6 +6,7 @@ import io.floodscope.bridge.fdb.FdbStatistics;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.fdb.MacTable;
 import io.floodscope.bridge.fdb.Removal;
+import io.floodscope.bridge.fdb.SweptAging;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.frame.Frame;
@@ -14,6 +15,7 @@ import io.floodscope.net.link.Node;
 import io.floodscope.net.link.Port;
 import io.floodscope.probe.Counter;
 import io.floodscope.result.FloodWindow;
+import io.floodscope.rules.RuleHits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,14 +39,10 @@ public abstract class LearningBridge implements Node {
     private final Expiry expiry;
     private final MacTable table;
     private final FdbJournal journal;
+    private final RuleHits<BridgeRule> rules = new RuleHits<>(BridgeRule.class);
     private final EgressLosses losses;
+    private final ForwardingCounters forwarding;
     private final CopySender copies;
-    private final Counter unicastFrames;
-    private final Counter groupFrames;
-    private final Counter groupCopies;
-    private final Counter floodFrames;
-    private final Counter floodCopies;
-    private final Counter unwantedCopies;
     private final List<BridgePort> ports = new ArrayList<>();
     private @Nullable Forwarding[][] groupFloods = new Forwarding[0][];
     private @Nullable Forwarding[][] unknownFloods = new Forwarding[0][];
@@ -66,14 +64,9 @@ public abstract class LearningBridge implements Node {
         this.table = new MacTable(simulation, aging, maxEntries, new Journaling());
         this.journal =
                 new FdbJournal(name, simulation, simulation.probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
+        this.forwarding = new ForwardingCounters(simulation.probes(), name);
         this.losses = new EgressLosses(simulation, name);
         this.copies = new CopySender(simulation);
-        this.unicastFrames = counter("bridge/unicast-frames");
-        this.groupFrames = counter("bridge/group-frames");
-        this.groupCopies = counter("bridge/group-copies");
-        this.floodFrames = counter("bridge/flooded-frames");
-        this.floodCopies = counter("bridge/flooded-copies");
-        this.unwantedCopies = counter("bridge/unwanted-copies");
     }
 
     /** Passes changes of the table on to the journal. */
@@ -90,12 +83,12 @@ public abstract class LearningBridge implements Node {
 
         @Override
         public void removed(MacEntry entry, Removal reason) {
+            if (reason == Removal.EXPIRED) {
+                rules.hit(table.aging() instanceof SweptAging ? BridgeRule.SWEPT_AGING : BridgeRule.EXACT_AGING);
+            }
             journal.removed(entry, reason);
         }
     }
-
-    // ---- set-up
-    // ------------------------------------------------------------------------------------------------------
 
     /** Adds a port. */
     public BridgePort addPort(String portName, PortVlans vlans) {
@@ -138,9 +131,6 @@ public abstract class LearningBridge implements Node {
         unknownFloods = new Forwarding[ports.size()][];
     }
 
-    // ---- forwarding
-    // --------------------------------------------------------------------------------------------------
-
     @Override
     public void receive(Port in, Frame frame, long word) {
         BridgePort port = ports.get(in.index());
@@ -179,6 +169,10 @@ public abstract class LearningBridge implements Node {
         }
         MacEntry known = table.lookup(vlan, frame.dst());
         if (known == null) {
+            rules.hit(
+                    unknownUnicast instanceof UnknownUnicastPolicy.Flood
+                            ? BridgeRule.FLOODS_UNKNOWN
+                            : BridgeRule.UNKNOWN_UNICAST_POLICY);
             return unknownUnicast instanceof UnknownUnicastPolicy.Drop
                     ? Forwarding.drop(DropReason.UNKNOWN_UNICAST)
                     : flood(unknownFloods, Forwarding.Kind.FLOOD_UNKNOWN, in, vlan);
@@ -226,6 +220,7 @@ public abstract class LearningBridge implements Node {
 
     private void learn(BridgePort in, int vlan, Frame frame) {
         if (in.learns() && !MacAddress.isGroup(frame.src())) {
+            rules.hit(BridgeRule.LEARNS_FROM_EVERY_FRAME);
             table.learn(vlan, frame.src(), in.number());
         }
     }
@@ -233,6 +228,7 @@ public abstract class LearningBridge implements Node {
     private void touch(int vlan, long mac) {
         MacEntry used = table.lookup(vlan, mac);
         if (used != null) {
+            rules.hit(BridgeRule.IDLE_ON_USE);
             table.touch(used);
         }
     }
@@ -256,15 +252,14 @@ public abstract class LearningBridge implements Node {
             return;
         }
         if (decision.kind == Forwarding.Kind.UNICAST) {
-            unicastFrames.add(1);
+            forwarding.unicast();
             BridgePort out = decision.outputs[0];
             if (!out.port().send(leaving(out, vlan, frame), word)) {
                 losses.lost(out.port(), frame);
             }
             return;
         }
-        groupFrames.add(1);
-        groupCopies.add(decision.outputs.length);
+        forwarding.group(decision.outputs.length);
         for (BridgePort out : decision.outputs) {
             send(out, leaving(out, vlan, frame), word);
         }
@@ -284,9 +279,7 @@ public abstract class LearningBridge implements Node {
             send(out, copy, word);
         }
         copies.finish();
-        floodFrames.add(1);
-        floodCopies.add(outputs.length);
-        unwantedCopies.add(unwanted);
+        forwarding.flooded(outputs.length, unwanted);
         journal.flooded(vlan, dst, outputs.length, unwanted, unwantedBytes);
     }
 
@@ -318,8 +311,10 @@ public abstract class LearningBridge implements Node {
         return false;
     }
 
-    // ---- what happened
-    // -----------------------------------------------------------------------------------------------
+    /** The rules that acted. */
+    public RuleHits<BridgeRule> rules() {
+        return rules;
+    }
 
     /** Floods for want of an entry, up to now. */
     public List<FloodWindow> floodWindows() {

@@ -1,6 +1,7 @@
 package io.floodscope.bridge.generic;
 
 import io.floodscope.bridge.core.BridgePort;
+import io.floodscope.bridge.core.BridgeRule;
 import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.fdb.AgingRule;
 import io.floodscope.bridge.fdb.ExactAging;
@@ -81,6 +82,7 @@ public final class Switch extends LearningBridge {
 
     /** A spanning tree topology change: fast aging for a while. */
     public void topologyChange(long durationNanos) {
+        rules().hit(BridgeRule.TOPOLOGY_CHANGE);
         simulation().probes().mark(simulation().nowNanos(), name(), "topology-change", "fast aging");
         setAging(new ExactAging(Math.min(params.fastAgingNanos(), params.effectiveAgingNanos())));
         topologyChangeEnd.armIn(durationNanos);
@@ -120,6 +122,7 @@ public final class Switch extends LearningBridge {
         if (mac == null) {
             return false;
         }
+        rules().hit(BridgeRule.ARP_SUPPRESSION);
         ArpPacket reply = new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa());
         in.port().send(Frame.tagged(frame.src(), mac, frame.vlan(), reply), 0);
         return true;

@@ -1,5 +1,6 @@
 package io.floodscope.bridge.linux;
 
+import io.floodscope.bridge.core.BridgeRule;
 import io.floodscope.bridge.core.Expiry;
 import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.fdb.ExactAging;
@@ -85,6 +86,7 @@ public final class LinuxBridge extends LearningBridge {
      */
     public void topologyChange(long durationNanos) {
         topologyChange = true;
+        rules().hit(BridgeRule.TOPOLOGY_CHANGE);
         simulation()
                 .probes()
                 .mark(

@@ -30,11 +30,11 @@ final class FlowActions {
     private static boolean applyHop(DatapathFlow flow, Hop hop, Frame frame, long word) {
         switch (hop.kind) {
             case UNICAST -> {
-                hop.bridge.countUnicast();
+                hop.bridge.forwarding().unicast();
                 sendOne(flow, hop, frame, word);
             }
             case FLOOD_GROUP -> {
-                hop.bridge.countGroup(hop.copies);
+                hop.bridge.forwarding().group(hop.copies);
                 send(flow, hop, frame, word);
             }
             case FLOOD_UNKNOWN -> {
@@ -86,6 +86,6 @@ final class FlowActions {
             }
         }
         copies.finish();
-        hop.bridge.countFlood(hop.vlan, dst, hop.copies, unwanted, unwantedBytes);
+        hop.bridge.flooded(hop.vlan, dst, hop.copies, unwanted, unwantedBytes);
     }
 }

@@ -50,10 +50,12 @@ final class NormalPipeline {
         }
         int vlan = in.vlans().vlanOf(hop.tag);
         if (vlan == PortVlans.NOT_ACCEPTED) {
+            host.rules().hit(OvsRule.VLAN_ADMISSION);
             return DropReason.VLAN;
         }
         hop.vlan = vlan;
         if (!bridge.forwardsBpdu() && ReservedDestinations.contains(frame.dst())) {
+            host.rules().hit(OvsRule.RESERVED_DESTINATION);
             return DropReason.RESERVED;
         }
         Bond bond = in.bond;
@@ -62,6 +64,7 @@ final class NormalPipeline {
 
     private boolean bondAdmits(Bond bond, DatapathFlow flow, OvsPort in, int vlan) {
         Frame frame = flow.frame;
+        host.rules().hit(OvsRule.BOND_ADMISSION);
         switch (bond.admit(flow.member, frame.isGroupAddressed())) {
             case ACCEPT:
                 return true;
@@ -83,10 +86,18 @@ final class NormalPipeline {
 
     /** Whether frames of this hop teach their source, judged without looking at the table. */
     private boolean mayLearn(Hop hop, Frame frame) {
-        return !MacAddress.isGroup(frame.src())
-                && !bridge.isFloodVlan(hop.vlan)
-                && hop.input.learnsOnInput()
-                && !leavesByExplicitOutput(frame);
+        if (MacAddress.isGroup(frame.src())) {
+            return false;
+        }
+        if (bridge.isFloodVlan(hop.vlan)) {
+            host.rules().hit(OvsRule.FLOOD_VLANS);
+            return false;
+        }
+        if (!hop.input.learnsOnInput() || leavesByExplicitOutput(frame)) {
+            host.rules().hit(OvsRule.LEARNING_BYPASS);
+            return false;
+        }
+        return true;
     }
 
     private boolean leavesByExplicitOutput(Frame frame) {
@@ -104,11 +115,13 @@ final class NormalPipeline {
         if (known != null && !isUpdateNeeded(known, in, gratuitous, isBond)) {
             return;
         }
+        host.rules().hit(OvsRule.LEARNS_SOURCE);
         MacEntry entry = table.insert(hop.vlan, frame.src());
         if (entry == null || entry.isStatic()) {
             return;
         }
         if (gratuitous) {
+            host.rules().hit(OvsRule.ANNOUNCEMENT_LOCK);
             if (!isBond) {
                 MonotonicClock clock = host.clock();
                 long second = clock.secondAt(host.nowNanos());
@@ -122,6 +135,7 @@ final class NormalPipeline {
 
     private boolean isUpdateNeeded(MacEntry known, OvsPort in, boolean gratuitous, boolean isBond) {
         if (known.isStatic()) {
+            host.rules().hit(OvsRule.STATIC_ENTRIES);
             return false;
         }
         if (bridge.ageSeconds(known) > 0) {
@@ -166,6 +180,7 @@ final class NormalPipeline {
         OvsPort local = bridge.localPortOf(frame.dst());
         OvsPort direct = bridge.egressDirectUplink();
         if (direct != null && in.isInstancePort()) {
+            host.rules().hit(OvsRule.EGRESS_DIRECT);
             return local != null ? local : direct;
         }
         return local != null && !local.learnsOnOutput() ? local : null;
@@ -173,10 +188,12 @@ final class NormalPipeline {
 
     private void unicast(DatapathFlow flow, int h, Hop hop, OvsPort in, OvsPort out) {
         if (out == in) {
+            host.rules().hit(OvsRule.NO_HAIRPIN);
             hop.drop(DropReason.HAIRPIN);
         } else if (out.isRemoved() || !out.vlans().carries(hop.vlan)) {
             hop.drop(DropReason.NO_PATH);
         } else if (in.isProtected() && out.isProtected()) {
+            host.rules().hit(OvsRule.PROTECTED_PORTS);
             hop.drop(DropReason.PROTECTED);
         } else {
             hop.kind = Hop.Kind.UNICAST;
@@ -189,6 +206,7 @@ final class NormalPipeline {
             hop.drop(DropReason.UNKNOWN_UNICAST);
             return;
         }
+        host.rules().hit(OvsRule.FLOODS_UNKNOWN);
         hop.kind = Hop.Kind.FLOOD_UNKNOWN;
         flood(flow, h, hop, in);
     }
@@ -199,7 +217,7 @@ final class NormalPipeline {
             if (out != in
                     && out.isFloodable()
                     && out.vlans().carries(vlan)
-                    && !(in.isProtected() && out.isProtected())
+                    && !keepsApart(in, out)
                     && !bridge.isIdleLocal(out)) {
                 output(flow, h, hop, out);
             }
@@ -209,10 +227,19 @@ final class NormalPipeline {
         }
     }
 
+    private boolean keepsApart(OvsPort in, OvsPort out) {
+        boolean apart = in.isProtected() && out.isProtected();
+        if (apart) {
+            host.rules().hit(OvsRule.PROTECTED_PORTS);
+        }
+        return apart;
+    }
+
     private void output(DatapathFlow flow, int h, Hop hop, OvsPort out) {
         int tag = out.vlans().tagOf(hop.vlan);
         OvsPort peer = out.patchPeer;
         if (peer != null) {
+            host.rules().hit(OvsRule.PATCH_PORTS);
             hop.copies++;
             flow.addHop(h, peer.bridge(), peer, tag);
             return;

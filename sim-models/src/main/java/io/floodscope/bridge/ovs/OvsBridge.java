@@ -3,6 +3,7 @@ package io.floodscope.bridge.ovs;
 import io.floodscope.bridge.core.DropReason;
 import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.bridge.core.FdbJournal;
+import io.floodscope.bridge.core.ForwardingCounters;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.TokenBucket;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
@@ -18,13 +19,8 @@ import io.floodscope.net.link.Node;
 import io.floodscope.net.link.Port;
 import io.floodscope.probe.Counter;
 import io.floodscope.result.FloodWindow;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bridge of Open vSwitch that forwards by NORMAL. Made by {@link Vswitchd#addBridge}. */
@@ -43,22 +39,12 @@ public final class OvsBridge implements Node {
     private final FdbJournal journal;
     private final NormalPipeline pipeline;
     private final EgressLosses losses;
-    private final Counter unicastFrames;
-    private final Counter groupFrames;
-    private final Counter groupCopies;
-    private final Counter floodFrames;
-    private final Counter floodCopies;
-    private final Counter unwantedCopies;
-    private final Map<String, OvsPort> portsByName = new LinkedHashMap<>();
-    private OvsPort[] ports = new OvsPort[0];
-    private OvsPort[] numbered = new OvsPort[0];
-    private OvsMember[] members = new OvsMember[0];
-    private final Long2ObjectOpenHashMap<OvsPort> localMacs = new Long2ObjectOpenHashMap<>();
+    private final ForwardingCounters forwarding;
+    private final PortRegistry ports;
     private final OvsPort local;
     private @Nullable OvsPort egressDirectUplink;
     private @Nullable TokenBucket unknownUnicastRate;
     private OvsBridgeParams params;
-    private int nextOfport = 1;
 
     OvsBridge(Vswitchd host, String nodeName, String bridgeName, OvsBridgeParams params) {
         this.host = host;
@@ -74,13 +60,9 @@ public final class OvsBridge implements Node {
                 nodeName, host.simulation(), host.simulation().probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
         this.pipeline = new NormalPipeline(this, host);
         this.losses = new EgressLosses(host.simulation(), nodeName);
-        this.unicastFrames = counter("normal/unicast-frames");
-        this.groupFrames = counter("normal/group-frames");
-        this.groupCopies = counter("normal/group-copies");
-        this.floodFrames = counter("normal/flooded-frames");
-        this.floodCopies = counter("normal/flooded-copies");
-        this.unwantedCopies = counter("normal/unwanted-copies");
-        this.local = addPort(bridgeName, PortVlans.trunk(), LOCAL, List.of(bridgeName));
+        this.forwarding = new ForwardingCounters(host.simulation().probes(), nodeName);
+        this.ports = new PortRegistry(this);
+        this.local = ports.add(bridgeName, PortVlans.trunk(), List.of(bridgeName), true);
         setUnknownUnicast(params.unknownUnicast());
     }
 
@@ -94,75 +76,56 @@ public final class OvsBridge implements Node {
 
         @Override
         public void moved(MacEntry entry, int oldPort) {
+            host.rules().hit(OvsRule.MOVES);
             journal.moved(entry, oldPort);
             host.tablesChanged();
         }
 
         @Override
         public void removed(MacEntry entry, Removal reason) {
+            host.rules().hit(ruleOf(reason));
             journal.removed(entry, reason);
             host.tablesChanged();
         }
     }
 
-    // ---- ports
-    // -------------------------------------------------------------------------------------------------------
+    private static OvsRule ruleOf(Removal reason) {
+        return switch (reason) {
+            case EXPIRED -> OvsRule.WHOLE_SECOND_EXPIRY;
+            case EVICTED -> OvsRule.FAIR_EVICTION;
+            case FLUSHED, PORT_REMOVED -> OvsRule.FLUSH;
+            case DELETED -> OvsRule.STATIC_ENTRIES;
+        };
+    }
 
     /** Adds a port with one interface; OpenFlow numbers count from 1 in the order of adding. */
     public OvsPort addPort(String name, PortVlans vlans) {
-        return addPort(name, vlans, nextOfport, List.of(name));
+        OvsPort port = ports.add(name, vlans, List.of(name), false);
+        host.tablesChanged();
+        return port;
     }
 
     /** Adds a bond; the first interface is the active member until {@link OvsPort#setActiveMember} says otherwise. */
     public OvsPort addBond(String name, BondMode mode, List<String> interfaces, PortVlans vlans) {
-        OvsPort bundle = addPort(name, vlans, nextOfport, interfaces);
+        OvsPort bundle = ports.add(name, vlans, interfaces, false);
         bundle.bond = new Bond(mode, bundle.members());
+        host.tablesChanged();
         return bundle;
     }
 
     /** Adds a patch port, to be joined by {@link Vswitchd#patch(OvsPort, OvsPort)}. */
     public OvsPort addPatchPort(String name, PortVlans vlans) {
-        return addPort(name, vlans, nextOfport, List.of(name));
-    }
-
-    private OvsPort addPort(String name, PortVlans vlans, int firstOfport, List<String> interfaces) {
-        if (portsByName.containsKey(name)) {
-            throw new IllegalArgumentException("bridge " + nodeName + " already has a port " + name);
-        }
-        OvsPort bundle = new OvsPort(this, name, numbered.length, vlans);
-        int ofport = firstOfport;
-        for (String each : interfaces) {
-            Port port = new Port(this, each, members.length);
-            OvsMember member = new OvsMember(host.nextMemberId(), ofport++, bundle, port);
-            bundle.members().add(member);
-            members = Arrays.copyOf(members, members.length + 1);
-            members[members.length - 1] = member;
-        }
-        if (firstOfport != LOCAL) {
-            nextOfport = ofport;
-        }
-        portsByName.put(name, bundle);
-        numbered = Arrays.copyOf(numbered, numbered.length + 1);
-        numbered[numbered.length - 1] = bundle;
-        listPorts();
-        return bundle;
+        return addPort(name, vlans);
     }
 
     /** Removes a port and what was learned on it ({@code ovs-vsctl del-port}). */
     public void removePort(OvsPort port) {
-        portsByName.remove(port.name());
-        port.markRemoved();
-        listPorts();
+        ports.remove(port);
         for (OvsMember member : port.members()) {
             host.removeFlowsOf(member);
         }
         table.flushPort(port.number(), Removal.PORT_REMOVED);
-        localMacs.values().removeIf(p -> p == port);
         host.tablesChanged();
-    }
-
-    private void listPorts() {
-        ports = portsByName.values().toArray(new OvsPort[0]);
     }
 
     /** The bridge's own port, on which the host's stack sits if it is wired. */
@@ -172,21 +135,19 @@ public final class OvsBridge implements Node {
 
     /** The port of this name, or null. */
     public @Nullable OvsPort port(String name) {
-        return portsByName.get(name);
+        return ports.named(name);
     }
 
     /** All ports, the LOCAL one first. */
     public List<OvsPort> ports() {
-        return List.of(ports);
+        return List.of(ports.present());
     }
-
-    // ---- settings
-    // ----------------------------------------------------------------------------------------------------
 
     /** Changes mac-aging-time in s; deadlines of present entries shift by the difference. */
     public void setAgingSeconds(long configured) {
         long before = table.aging().agingNanos();
         params = params.withAgingSeconds(configured);
+        host.rules().hit(OvsRule.AGING_CHANGE_SHIFTS);
         WholeSecondAging rule = agingRule(configured);
         table.setAgingShifted(rule, rule.agingNanos() - before);
     }
@@ -274,9 +235,6 @@ public final class OvsBridge implements Node {
         return out;
     }
 
-    // ---- what happened
-    // -----------------------------------------------------------------------------------------------
-
     /** Floods for want of an entry, up to now. */
     public List<FloodWindow> floodWindows() {
         return journal.floodWindows();
@@ -311,7 +269,7 @@ public final class OvsBridge implements Node {
 
     /** The port with this number, removed ones included. */
     public OvsPort portNumbered(int number) {
-        return numbered[number];
+        return ports.numbered(number);
     }
 
     /** Name of the bridge in OVS; unique on its host only. */
@@ -323,9 +281,6 @@ public final class OvsBridge implements Node {
     public Vswitchd host() {
         return host;
     }
-
-    // ---- node
-    // --------------------------------------------------------------------------------------------------------
 
     @Override
     public String name() {
@@ -339,7 +294,7 @@ public final class OvsBridge implements Node {
 
     @Override
     public void receive(Port in, Frame frame, long word) {
-        OvsMember member = members[in.index()];
+        OvsMember member = ports.member(in);
         OvsPort bundle = member.bundle;
         if (bundle.isRemoved()) {
             return;
@@ -354,15 +309,12 @@ public final class OvsBridge implements Node {
 
     @Override
     public void carrierChanged(Port port, boolean up) {
-        Bond bond = members[port.index()].bundle.bond;
+        Bond bond = ports.member(port).bundle.bond;
         if (bond != null) {
             bond.carrierChanged();
             host.tablesChanged();
         }
     }
-
-    // ---- for the pipeline
-    // --------------------------------------------------------------------------------------------
 
     MacTable table() {
         return table;
@@ -373,7 +325,7 @@ public final class OvsBridge implements Node {
     }
 
     OvsPort[] portArray() {
-        return ports;
+        return ports.present();
     }
 
     boolean isFloodVlan(int vlan) {
@@ -400,7 +352,7 @@ public final class OvsBridge implements Node {
 
     @Nullable
     OvsPort localPortOf(long mac) {
-        return localMacs.isEmpty() ? null : localMacs.get(mac);
+        return ports.ofLocalMac(mac);
     }
 
     @Nullable
@@ -409,7 +361,7 @@ public final class OvsBridge implements Node {
     }
 
     void localMacAdded(long mac, OvsPort port) {
-        localMacs.put(mac, port);
+        ports.addLocalMac(mac, port);
         host.tablesChanged();
     }
 
@@ -426,19 +378,12 @@ public final class OvsBridge implements Node {
         return host.simulation().probes().counter(nodeName + "/" + suffix);
     }
 
-    void countUnicast() {
-        unicastFrames.add(1);
+    ForwardingCounters forwarding() {
+        return forwarding;
     }
 
-    void countGroup(int copies) {
-        groupFrames.add(1);
-        groupCopies.add(copies);
-    }
-
-    void countFlood(int vlan, long dst, int copies, int unwanted, long unwantedBytes) {
-        floodFrames.add(1);
-        floodCopies.add(copies);
-        unwantedCopies.add(unwanted);
+    void flooded(int vlan, long dst, int copies, int unwanted, long unwantedBytes) {
+        forwarding.flooded(copies, unwanted);
         journal.flooded(vlan, dst, copies, unwanted, unwantedBytes);
     }
 
@@ -448,7 +393,7 @@ public final class OvsBridge implements Node {
     }
 
     private String portName(int number) {
-        return numbered[number].name();
+        return ports.numbered(number).name();
     }
 
     private WholeSecondAging agingRule(long configuredSeconds) {
@@ -457,6 +402,6 @@ public final class OvsBridge implements Node {
 
     @Override
     public String toString() {
-        return nodeName + " " + Collections.unmodifiableCollection(portsByName.keySet());
+        return nodeName;
     }
 }

@@ -66,6 +66,7 @@ final class Revalidator {
         } else if (datapath == DatapathType.USERSPACE) {
             correctAt(host.nowNanos() + flows.size() * profile.correctionNanosPerFlow());
         } else {
+            host.rules().hit(OvsRule.KERNEL_CORRECTION_DELAY);
             noticeAtDump = true;
             used();
         }
@@ -95,6 +96,7 @@ final class Revalidator {
 
     private void revalidate() {
         generation++;
+        host.rules().hit(OvsRule.REVALIDATION);
         lastDumpNanos = host.nowNanos();
         sweep();
         if (dump.isArmed()) {

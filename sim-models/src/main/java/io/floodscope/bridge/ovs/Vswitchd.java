@@ -6,6 +6,7 @@ import io.floodscope.bridge.fdb.MonotonicClock;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.link.CopySender;
+import io.floodscope.rules.RuleHits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Vswitchd {
     private final List<OvsBridge> bridges = new ArrayList<>();
     private final FlowTable flows = new FlowTable();
     private final CopySender copies;
+    private final RuleHits<OvsRule> rules = new RuleHits<>(OvsRule.class);
     private final Revalidator revalidator;
     private int nextMemberId;
     private boolean inUpcall;
@@ -80,8 +82,8 @@ public final class Vswitchd {
     /** Joins two bridges by patch ports {@code a-to-b} and {@code b-to-a}, trunks of all VLANs. */
     public void patch(OvsBridge a, OvsBridge b) {
         patch(
-                a.addPatchPort(a.bridgeName() + "-to-" + b.bridgeName(), PortVlans.trunk()),
-                b.addPatchPort(b.bridgeName() + "-to-" + a.bridgeName(), PortVlans.trunk()));
+                a.addPort(a.bridgeName() + "-to-" + b.bridgeName(), PortVlans.trunk()),
+                b.addPort(b.bridgeName() + "-to-" + a.bridgeName(), PortVlans.trunk()));
     }
 
     /** Joins two patch ports. */
@@ -130,6 +132,11 @@ public final class Vswitchd {
         return copies;
     }
 
+    /** The rules that acted in any bridge of the host. */
+    public RuleHits<OvsRule> rules() {
+        return rules;
+    }
+
     Simulation simulation() {
         return simulation;
     }
@@ -158,6 +165,7 @@ public final class Vswitchd {
             flow = flows.find(in, frame);
         }
         if (flow != null && revalidator.hasIdledOut(flow)) {
+            rules.hit(OvsRule.FLOW_IDLES_OUT);
             remove(flow);
             flow = null;
         }
@@ -220,6 +228,7 @@ public final class Vswitchd {
             translate(flow, true);
             return;
         }
+        rules.hit(OvsRule.REFRESH_AT_DUMP);
         for (int h = 0; h < flow.hopCount(); h++) {
             Hop hop = flow.hop(h);
             if (hop.learns) {

@@ -100,8 +100,8 @@ class OvsSpecVectorsTest {
 
         assertThat(b.arrivals()).hasSize((int) before);
         assertThat(counter("br-int/a/drop-hairpin")).isEqualTo(1);
-        assertThat(counter("br-int/normal/unicast-frames")).isZero();
-        assertThat(counter("br-int/normal/flooded-frames")).isZero();
+        assertThat(counter("br-int/forwarding/unicast-frames")).isZero();
+        assertThat(counter("br-int/forwarding/flooded-frames")).isZero();
     }
 
     @Test
