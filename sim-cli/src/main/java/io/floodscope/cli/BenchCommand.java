@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Runs a documented workload on this machine and prints one RESULT line.",
         footer = {
             "",
-            "The line: wall_s and ns_per_op cover the simulation only, after a warm-up; events is the engine's own count;",
-            "rss_kb is the largest resident memory of the process; check must equal that of every other simulator.",
+            "The line: wall_s, cpu_s and ns_per_... cover the simulation only, after a warm-up; events is the engine's own count;",
+            "rss_kb is the largest resident memory of the process; check of w1 must equal that of every other simulator.",
             "docs/performance.md explains the workloads and shows measured figures."
         })
 public final class BenchCommand implements Callable<Integer> {
@@ -49,8 +51,17 @@ public final class BenchCommand implements Callable<Integer> {
             description = "timed operations, from 100 (default: ${DEFAULT-VALUE})")
     private long operations;
 
+    @Mixin
+    private NetworkWorkloadOptions network = new NetworkWorkloadOptions();
+
     @Override
     public Integer call() {
+        if (NetworkWorkloadOptions.NAMES.contains(name)) {
+            network.problem(name).ifPresent(problem -> {
+                throw badInput(problem);
+            });
+            return print(network.run(name));
+        }
         Workload workload = Workload.named(name)
                 .orElseThrow(
                         () -> badInput("no workload is called '" + name + "'; known: " + String.join(", ", names())));
@@ -60,8 +71,12 @@ public final class BenchCommand implements Callable<Integer> {
         if (operations < 100) {
             throw badInput("--ops must be at least 100, not " + operations);
         }
+        return print(workload.measure(n, operations).line());
+    }
+
+    private int print(String line) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(workload.measure(n, operations).line());
+        out.println(line);
         out.flush();
         return CommandLine.ExitCode.OK;
     }
@@ -71,7 +86,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static Iterable<String> names() {
-        return () -> Arrays.stream(Workload.values()).map(Workload::label).iterator();
+        return () -> Stream.concat(
+                        Arrays.stream(Workload.values()).map(Workload::label), NetworkWorkloadOptions.NAMES.stream())
+                .iterator();
     }
 
     /** The names of the workloads, for help and shell completion. */

@@ -156,19 +156,22 @@ final class Routing {
 
     /** Answers an echo request, or a datagram if the gateway has a datagram service; anything else ends here. */
     private void answer(Frame frame, long word, IpPacket packet) {
+        HostEntry host = gateway.group().hosts().entry(packet.src());
+        Frame known = host != null && host.isResolved() ? host.replyTo(frame) : null;
+        if (host != null && known != null) {
+            gateway.counters().localReplies.add(frame.packets());
+            gateway.deliver(host, known, word);
+            return;
+        }
         IpPacket reply = replyTo(packet);
         if (reply == null) {
             return;
         }
         gateway.counters().localReplies.add(frame.packets());
-        HostEntry host = gateway.group().hosts().entry(packet.src());
         if (host != null && host.isResolved()) {
-            Frame known = host.replyTo(frame);
-            if (known == null) {
-                known = Frame.of(host.mac(), gateway.config().realMac(), reply);
-                host.rememberReply(frame, known);
-            }
-            gateway.deliver(host, known, word);
+            Frame first = Frame.of(host.mac(), gateway.config().realMac(), reply);
+            host.rememberReply(frame, first);
+            gateway.deliver(host, first, word);
             return;
         }
         VlanInterface connected = gateway.connectedTo(packet.src());

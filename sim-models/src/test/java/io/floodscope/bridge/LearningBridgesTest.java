@@ -70,8 +70,9 @@ class LearningBridgesTest {
         run("21s");
 
         assertThat(c.unwanted()).isEqualTo(1);
-        assertThat(bridge.floodWindows()).singleElement().satisfies(w -> assertThat(w.cause().text())
-                .contains("silent since 5.25s"));
+        assertThat(bridge.floodWindows())
+                .singleElement()
+                .satisfies(w -> assertThat(w.cause().text()).contains("silent since 5.25s"));
     }
 
     @Test
@@ -86,7 +87,8 @@ class LearningBridgesTest {
                 .containsExactly(
                         "fa:16:3e:00:00:01 dev eth1 vlan 4 master br0 ",
                         "00:11:22:33:44:55 dev eth1 vlan 4 master br0 static");
-        assertThat(BridgeFdbPrinter.showStatistics(bridge, simulation.nowNanos()).get(0))
+        assertThat(BridgeFdbPrinter.showStatistics(bridge, simulation.nowNanos())
+                        .get(0))
                 .isEqualTo("fa:16:3e:00:00:01 dev eth1 vlan 4 used 12/12 master br0 ");
     }
 
@@ -107,7 +109,9 @@ class LearningBridgesTest {
         at("54s", a, raw(MacAddress.BROADCAST, a.mac()));
         run("100s");
 
-        assertThat(bridge.fdbEntry(0, a.mac())).as("the flag was cleared at 55 s").isNotNull();
+        assertThat(bridge.fdbEntry(0, a.mac()))
+                .as("the flag was cleared at 55 s")
+                .isNotNull();
     }
 
     @Test
@@ -129,15 +133,19 @@ class LearningBridgesTest {
     void trafficTowardsADeadAddressKeepsItWhereUseCounts() {
         for (Expiry expiry : Expiry.values()) {
             Switch bridge = network.add(new Switch(
-                    simulation, "sw-" + expiry, SwitchParams.ofAging(10 * SECOND).withExpiry(expiry)));
+                    simulation,
+                    "sw-" + expiry,
+                    SwitchParams.ofAging(10 * SECOND).withExpiry(expiry)));
             Station a = station(bridge, "a" + expiry, PortVlans.access(4));
             Station b = station(bridge, "b" + expiry, PortVlans.access(4));
             at("1s", a, raw(MacAddress.BROADCAST, SILENT));
             for (int second = 2; second < 40; second++) {
                 at(second + "s", b, raw(SILENT, b.mac()));
             }
-            simulation.at(Durations.parse("39.5s"), Phase.SAMPLE, () -> assertThat(bridge.fdbEntry(4, SILENT) != null)
-                    .isEqualTo(expiry == Expiry.IDLE_ON_USE));
+            simulation.at(
+                    Durations.parse("39.5s"),
+                    Phase.SAMPLE,
+                    () -> assertThat(bridge.fdbEntry(4, SILENT) != null).isEqualTo(expiry == Expiry.IDLE_ON_USE));
         }
         run("40s");
     }
@@ -159,8 +167,7 @@ class LearningBridgesTest {
     @Test
     @Covers("bridge.arp-suppression")
     void switchAnswersForAddressesItKnows() {
-        Switch bridge =
-                network.add(new Switch(simulation, "sw", SwitchParams.DEFAULTS.withArpSuppression(true)));
+        Switch bridge = network.add(new Switch(simulation, "sw", SwitchParams.DEFAULTS.withArpSuppression(true)));
         Station a = station(bridge, "a", PortVlans.access(4));
         Station b = station(bridge, "b", PortVlans.access(4));
         IpAddress ipA = IpAddress.parse("10.0.4.1");
@@ -170,8 +177,10 @@ class LearningBridgesTest {
         run("2s");
 
         assertThat(b.arrivals()).isEmpty();
-        assertThat(a.arrivals()).singleElement().satisfies(r -> assertThat(r.frame().payload())
-                .isEqualTo(new ArpPacket(ArpPacket.REPLY, b.mac(), ipB, a.mac(), ipA)));
+        assertThat(a.arrivals())
+                .singleElement()
+                .satisfies(r -> assertThat(r.frame().payload())
+                        .isEqualTo(new ArpPacket(ArpPacket.REPLY, b.mac(), ipB, a.mac(), ipA)));
     }
 
     @Test
@@ -179,7 +188,6 @@ class LearningBridgesTest {
         Switch bridge = new Switch(
                 simulation, "sw", SwitchParams.ofAging(1_800 * SECOND).withEffectiveAgingNanos(300 * SECOND));
 
-        assertThat(bridge.warnings())
-                .containsExactly("sw: MAC aging time 1800s is configured, the switch uses 300s");
+        assertThat(bridge.warnings()).containsExactly("sw: MAC aging time 1800s is configured, the switch uses 300s");
     }
 }

@@ -45,8 +45,8 @@ class NetworkWorkloadsTest {
 
     @Test
     void incidentOfTheSeedFloodsAsTheClosedFormSays() {
-        String line = IncidentWorkload.run(
-                new IncidentWorkload.Setting(IncidentWorkload.Kind.LINUX, 2, 1_900, true, false));
+        String line =
+                IncidentWorkload.run(new IncidentWorkload.Setting(IncidentWorkload.Kind.LINUX, 2, 1_900, true, false));
 
         assertThat(line).startsWith("RESULT workload=w3 variant=packets bridge=linux s=2 d=1900 profile=real");
     }
@@ -70,8 +70,7 @@ class NetworkWorkloadsTest {
     @ParameterizedTest
     @EnumSource(IncidentWorkload.Kind.class)
     void incidentAllocatesNothingPerDatagram(IncidentWorkload.Kind kind) {
-        IncidentWorkload workload =
-                new IncidentWorkload(new IncidentWorkload.Setting(kind, 1, 3_600, true, false));
+        IncidentWorkload workload = new IncidentWorkload(new IncidentWorkload.Setting(kind, 1, 3_600, true, false));
         workload.runTo(310);
 
         // 290 s of flooding: 58,000 datagrams, as many answers, 1.1 million unwanted copies.

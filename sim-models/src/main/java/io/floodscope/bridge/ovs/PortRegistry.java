@@ -61,7 +61,8 @@ final class PortRegistry {
         return numbered[number];
     }
 
-    @Nullable OvsPort named(String name) {
+    @Nullable
+    OvsPort named(String name) {
         return byName.get(name);
     }
 
@@ -73,7 +74,8 @@ final class PortRegistry {
         localMacs.put(mac, port);
     }
 
-    @Nullable OvsPort ofLocalMac(long mac) {
+    @Nullable
+    OvsPort ofLocalMac(long mac) {
         return localMacs.isEmpty() ? null : localMacs.get(mac);
     }
 }

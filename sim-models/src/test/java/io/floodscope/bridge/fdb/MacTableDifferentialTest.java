@@ -134,9 +134,8 @@ class MacTableDifferentialTest {
         RandomStream random = new RandomStream(seed);
         Simulation simulation = new Simulation(seed);
         AgingRule aging = List.of(
-                        new ExactAging(20_000_000_000L),
-                        new SweptAging(10_000_000_000L, 3_000_000_000L),
-                        (AgingRule) new WholeSecondAging(15, new MonotonicClock(random.nextLong(1_000_000_000L))))
+                        new ExactAging(20_000_000_000L), new SweptAging(10_000_000_000L, 3_000_000_000L), (AgingRule)
+                                new WholeSecondAging(15, new MonotonicClock(random.nextLong(1_000_000_000L))))
                 .get((int) (seed % 3));
         MacTable table = new MacTable(simulation, aging, LIMIT, NOBODY);
         NaiveTable naive = new NaiveTable(aging);

@@ -169,7 +169,10 @@ class OvsBehaviourTest {
         Station a = access("a");
         access("b");
         lab.at("1s", a, OvsLab.raw(0x0180C2000000L, a.mac()));
-        lab.at("2s", a, Frame.tagged(MacAddress.BROADCAST, a.mac(), 9, OvsLab.raw(1, 1).payload()));
+        lab.at(
+                "2s",
+                a,
+                Frame.tagged(MacAddress.BROADCAST, a.mac(), 9, OvsLab.raw(1, 1).payload()));
         lab.run("3s");
 
         assertThat(bridge.fdb()).isEmpty();
@@ -220,9 +223,10 @@ class OvsBehaviourTest {
         lab.run("2s");
         bridge.flushFdb();
         lab.run("5000s");
-        assertThat(bridge.portNumbered(bridge.fdbEntry(4, SILENT).port()).name()).isEqualTo("a");
-        assertThat(FdbPrinter.show(bridge)).containsExactly(
-                " port  VLAN  MAC                Age", "    1     4  00:11:22:33:44:55  static");
+        assertThat(bridge.portNumbered(bridge.fdbEntry(4, SILENT).port()).name())
+                .isEqualTo("a");
+        assertThat(FdbPrinter.show(bridge))
+                .containsExactly(" port  VLAN  MAC                Age", "    1     4  00:11:22:33:44:55  static");
         assertThat(a.arrivals()).hasSize(1);
 
         bridge.removePort(bridge.port("a"));
@@ -239,7 +243,10 @@ class OvsBehaviourTest {
         Station uplink = lab.station(bond, "uplink", PortVlans.trunk());
         Station other = lab.station(bond, "other", PortVlans.access(4));
         lab.ovs.patch(bridge, bond);
-        lab.at("1s", uplink, Frame.tagged(MacAddress.BROADCAST, SILENT, 4, OvsLab.raw(1, 1).payload()));
+        lab.at(
+                "1s",
+                uplink,
+                Frame.tagged(MacAddress.BROADCAST, SILENT, 4, OvsLab.raw(1, 1).payload()));
         lab.at("400s", a, OvsLab.raw(SILENT, a.mac()));
         lab.run("401s");
 
@@ -257,7 +264,10 @@ class OvsBehaviourTest {
         access("bystander");
         bridge.port("a").addLocalMac(a.mac());
         bridge.port("a").setLearnsOnOutput(false);
-        lab.at("1s", gateway, Frame.tagged(a.mac(), gateway.mac(), 4, OvsLab.raw(1, 1).payload()));
+        lab.at(
+                "1s",
+                gateway,
+                Frame.tagged(a.mac(), gateway.mac(), 4, OvsLab.raw(1, 1).payload()));
         lab.at("2s", a, OvsLab.raw(gateway.mac(), a.mac()));
         lab.run("3s");
 
@@ -383,7 +393,8 @@ class OvsBehaviourTest {
                 .flatMap(c -> Arrays.stream(c.value()))
                 .toList();
 
-        assertThat(covered).contains(Arrays.stream(OvsRule.values()).map(OvsRule::id).toArray(String[]::new));
+        assertThat(covered)
+                .contains(Arrays.stream(OvsRule.values()).map(OvsRule::id).toArray(String[]::new));
     }
 
     private long counter(String name) {

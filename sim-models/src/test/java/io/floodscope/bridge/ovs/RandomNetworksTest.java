@@ -127,7 +127,8 @@ class RandomNetworksTest {
                 long dst = random.nextLong(8) == 0
                         ? MacAddress.BROADCAST
                         : OvsLab.mac(1 + (int) random.nextLong(stations.size() + 3));
-                Frame frame = Frame.of(dst, src, new RawPayload(EtherType.EXPERIMENTAL, 50 + (int) random.nextLong(100)));
+                Frame frame =
+                        Frame.of(dst, src, new RawPayload(EtherType.EXPERIMENTAL, 50 + (int) random.nextLong(100)));
                 lab.at(random.nextLong(60 * SECOND), stations.get(from), frame);
             }
             for (int second = 1; second <= 70; second++) {
@@ -168,11 +169,12 @@ class RandomNetworksTest {
                 + network.sum("/forwarding/group-copies")
                 + network.sum("/forwarding/flooded-copies");
         long intoPeer = decided - network.sentIntoBridges;
-        long delivered = network.stations.stream()
-                .mapToLong(s -> s.arrivals().size())
-                .sum();
+        long delivered =
+                network.stations.stream().mapToLong(s -> s.arrivals().size()).sum();
 
-        assertThat(intoPeer).as("decisions of the peer bridge come from patch copies").isNotNegative();
+        assertThat(intoPeer)
+                .as("decisions of the peer bridge come from patch copies")
+                .isNotNegative();
         if (network.bridges.size() == 1) {
             assertThat(intoPeer).isZero();
         }

@@ -1,0 +1,121 @@
+package io.floodscope.cli;
+
+import io.floodscope.bench.network.FloodWorkload;
+import io.floodscope.bench.network.IncidentWorkload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options of the workloads of whole networks, W2 and W3, in the letters of their definition. */
+final class NetworkWorkloadOptions {
+
+    /** Names of these workloads. */
+    static final List<String> NAMES = List.of("w2", "w3");
+
+    /** Profiles of W3's gateway. */
+    enum GatewayKind {
+        /** Answers from its real MAC: the incident. */
+        REAL,
+        /** Answers from its virtual MAC: the cure. */
+        VIRTUAL
+    }
+
+    /** Bridges that a workload may run on. */
+    enum BridgeKind {
+        /** Open vSwitch. */
+        OVS,
+        /** A switch (W2) or a Linux bridge (W3) that looks at every frame and ages exactly. */
+        PLAIN
+    }
+
+    @Option(
+            names = "--h",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "w2: receivers (default: ${DEFAULT-VALUE})")
+    private int receivers;
+
+    @Option(
+            names = "--r",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "w2: packets per second (default: ${DEFAULT-VALUE})")
+    private int packetsPerSecond;
+
+    @Option(
+            names = "--t",
+            paramLabel = "SECONDS",
+            defaultValue = "100",
+            description = "w2: simulated seconds (default: ${DEFAULT-VALUE})")
+    private int floodSeconds;
+
+    @Option(
+            names = "--copy-event",
+            description = "w2: one event for each copy instead of one for those that arrive together")
+    private boolean copyEvent;
+
+    @Option(
+            names = "--s",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "w3: compute hosts of 20 instances (default: ${DEFAULT-VALUE})")
+    private int computes;
+
+    @Option(
+            names = "--d",
+            paramLabel = "SECONDS",
+            defaultValue = "400",
+            description = "w3: simulated seconds (default: ${DEFAULT-VALUE})")
+    private int incidentSeconds;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = "real",
+            description = "w3: the gateway answers from its real or its virtual MAC (default: ${DEFAULT-VALUE})")
+    private GatewayKind profile = GatewayKind.REAL;
+
+    @Option(names = "--remote", description = "w3: the datagrams go through the gateway to a host behind it")
+    private boolean remote;
+
+    @Option(
+            names = "--bridge",
+            paramLabel = "B",
+            description =
+                    "w2, w3: ovs or plain (default: ovs for w2; plain for w3, whose aging is exact by definition)")
+    private Optional<BridgeKind> bridge = Optional.empty();
+
+    /** What is wrong with the values for a workload, if anything. */
+    Optional<String> problem(String name) {
+        if (name.equals("w2")) {
+            return check("--h", receivers, 10_000)
+                    .or(() -> check("--r", packetsPerSecond, 1_000_000))
+                    .or(() -> check("--t", floodSeconds, 290));
+        }
+        return check("--s", computes, 2_000).or(() -> check("--d", incidentSeconds, 100_000));
+    }
+
+    private static Optional<String> check(String option, int value, int largest) {
+        return value >= 1 && value <= largest
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(Locale.ROOT, "%s must lie between 1 and %d, not %d", option, largest, value));
+    }
+
+    /** Runs a workload and returns its line. */
+    String run(String name) {
+        if (name.equals("w2")) {
+            FloodWorkload.Kind kind = bridge.orElse(BridgeKind.OVS) == BridgeKind.OVS
+                    ? FloodWorkload.Kind.OVS
+                    : FloodWorkload.Kind.SWITCH;
+            return FloodWorkload.run(
+                    new FloodWorkload.Setting(kind, receivers, packetsPerSecond, floodSeconds, !copyEvent));
+        }
+        IncidentWorkload.Kind kind = bridge.orElse(BridgeKind.PLAIN) == BridgeKind.OVS
+                ? IncidentWorkload.Kind.OVS
+                : IncidentWorkload.Kind.LINUX;
+        return IncidentWorkload.run(
+                new IncidentWorkload.Setting(kind, computes, incidentSeconds, profile == GatewayKind.REAL, remote));
+    }
+}
