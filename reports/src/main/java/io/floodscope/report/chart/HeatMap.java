@@ -1,5 +1,6 @@
 package io.floodscope.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,6 +73,26 @@ public record HeatMap(
                 throw new IllegalArgumentException(row.length + " cells for " + x.values().length + " values");
             }
         }
+    }
+
+    /**
+     * The border as places between the cells. Straight lines between its points are straight in the settings' numbers, not
+     * between cells of equal size, so they are followed in small steps.
+     */
+    public List<double[]> borderPlaces() {
+        int steps = 60;
+        List<double[]> places = new ArrayList<>();
+        for (int i = 1; i < border.size(); i++) {
+            double[] from = border.get(i - 1);
+            double[] to = border.get(i);
+            for (int step = i == 1 ? 0 : 1; step <= steps; step++) {
+                double part = (double) step / steps;
+                places.add(new double[] {
+                    x.place(from[0] + (to[0] - from[0]) * part), y.place(from[1] + (to[1] - from[1]) * part)
+                });
+            }
+        }
+        return places;
     }
 
     /** Largest value; 1 if none is above 0. */

@@ -98,8 +98,8 @@ final class HeatMapPng {
 
     private static void border(XYPlot plot, HeatMap map) {
         XYSeries line = new XYSeries(map.borderLabel(), false, true);
-        for (double[] point : map.border()) {
-            line.add(map.x().place(point[0]), map.y().place(point[1]));
+        for (double[] point : map.borderPlaces()) {
+            line.add(point[0], point[1]);
         }
         plot.setDataset(1, new XYSeriesCollection(line));
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);

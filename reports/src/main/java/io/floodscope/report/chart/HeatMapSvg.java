@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 public final class HeatMapSvg {
 
     private static final int LEFT = 110;
-    private static final int TOP = 76;
+    private static final int TOP = 100;
     private static final int WIDTH = 860;
     private static final int HEIGHT = 460;
 
@@ -85,7 +85,7 @@ public final class HeatMapSvg {
                 false,
                 Palette.INK,
                 map.x().label());
-        svg.text(LEFT - 8, TOP - 7, "end", 13, false, Palette.MUTED, map.y().label());
+        svg.text(24, TOP - 10, "start", 13, false, Palette.MUTED, map.y().label());
     }
 
     private static void scale(SvgDocument svg, HeatMap map) throws XMLStreamException {
@@ -105,7 +105,7 @@ public final class HeatMapSvg {
             double y = TOP + HEIGHT - HEIGHT * i * step / map.top();
             svg.text(left + 26, y + 4, "start", 13, false, Palette.INK, HeatMap.print(i * step));
         }
-        svg.text(left + 44, TOP - 7, "end", 13, false, Palette.MUTED, map.unit());
+        svg.text(left + 44, TOP - 10, "end", 13, false, Palette.MUTED, map.unit());
     }
 
     private static void border(SvgDocument svg, HeatMap map) throws XMLStreamException {
@@ -113,11 +113,11 @@ public final class HeatMapSvg {
             return;
         }
         StringBuilder path = new StringBuilder();
-        for (double[] point : map.border()) {
+        for (double[] point : map.borderPlaces()) {
             path.append(path.length() == 0 ? 'M' : 'L')
-                    .append(SvgDocument.number(x(map, map.x().place(point[0]))))
+                    .append(SvgDocument.number(x(map, point[0])))
                     .append(' ')
-                    .append(SvgDocument.number(y(map, map.y().place(point[1]))));
+                    .append(SvgDocument.number(y(map, point[1])));
         }
         svg.path(path.toString(), Palette.TOTAL.hex(), "none", "1", "9 5");
         svg.path("M24 " + (TOP + HEIGHT + 74) + "h28", Palette.TOTAL.hex(), "none", "1", "9 5");

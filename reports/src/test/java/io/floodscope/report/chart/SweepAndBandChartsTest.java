@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.Flagship;
 import io.floodscope.report.SmallRuns;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -46,6 +48,8 @@ class SweepAndBandChartsTest {
 
         assertThat(map.colour(0)).isEqualTo(0xfff7ec);
         assertThat(map.colour(map.top())).isEqualTo(0x67000d);
+        assertThat(map.borderPlaces())
+                .anySatisfy(p -> assertThat(p).containsExactly(new double[] {1.2, 1}, within(1e-6)));
         assertThat(map.x().place(375)).isCloseTo(2.5, within(1e-9));
         assertThat(map.x().place(5_000)).isEqualTo(10.5);
         assertThat(png(out -> PngCharts.heatMap(map, out)).getWidth()).isEqualTo(PngCharts.WIDTH);
@@ -103,10 +107,9 @@ class SweepAndBandChartsTest {
 
     /** Draws the pictures into the folder that is the only argument, to be looked at. */
     public static void main(String[] args) throws IOException {
-        java.nio.file.Path folder = java.nio.file.Path.of(args[0]);
-        io.floodscope.report.AtomicFiles.write(folder.resolve("heat.png"), out -> PngCharts.heatMap(sweep(), out));
-        io.floodscope.report.AtomicFiles.write(folder.resolve("heat.svg"), out -> HeatMapSvg.write(sweep(), out));
-        io.floodscope.report.AtomicFiles.write(
-                folder.resolve("bands.png"), out -> PngCharts.bands(Flagship.asItWas(), out));
+        Path folder = Path.of(args[0]);
+        AtomicFiles.write(folder.resolve("heat.png"), out -> PngCharts.heatMap(sweep(), out));
+        AtomicFiles.write(folder.resolve("heat.svg"), out -> HeatMapSvg.write(sweep(), out));
+        AtomicFiles.write(folder.resolve("bands.png"), out -> PngCharts.bands(Flagship.asItWas(), out));
     }
 }

@@ -2,10 +2,12 @@ package io.floodscope.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.Flagship;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportFormat;
 import io.floodscope.report.SmallRuns;
+import io.floodscope.report.compare.Comparison;
 import io.floodscope.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +69,25 @@ class HtmlInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).isEmpty();
         browser.screenshot(SCREENSHOTS.resolve(name + ".png"));
+    }
+
+    @Test
+    void comparisonOpensWithoutComplaintRequestOrBarrier() throws IOException {
+        Path page = folder.resolve("compare.html");
+        AtomicFiles.write(
+                page,
+                out -> HtmlReport.write(
+                        new Comparison(Flagship.asItWas(), Flagship.fixed()),
+                        "a",
+                        "b",
+                        ReportContext.of("0.1.0"),
+                        out));
+        browser.window(1280, 1400, "light").open(page);
+
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).isEmpty();
+        browser.screenshot(SCREENSHOTS.resolve("compare.png"));
     }
 
     @Test
