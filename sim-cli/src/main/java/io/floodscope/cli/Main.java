@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             SchemaCommand.class,
             ImportCommand.class,
+            LintCommand.class,
             VersionCommand.class
         },
         footer = {
