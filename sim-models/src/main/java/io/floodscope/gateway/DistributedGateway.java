@@ -249,6 +249,7 @@ public final class DistributedGateway implements Node {
         VlanInterface iface = interfaces[host.vlan()];
         long source = iface == null || profile().dataSource() == SourceMac.REAL ? config.realMac() : iface.virtualMac();
         counters.routed.add(packet.packets());
+        group.rules().hit(GatewayRule.DATA_SOURCE);
         switching.send(packet.routed(host.mac(), source), host.vlan(), word);
     }
 

@@ -10,13 +10,13 @@ public enum GatewayRule implements Rule {
     /** The address inside ARP and ND bodies is independent of the Ethernet source (spec 1). */
     SENDER_ADDRESS("gw.sender-address", Evidence.DOCUMENTED),
     /** Routed packets leave from the MAC that the profile names (spec 1; capture in the founding post 3.4). */
-    DATA_SOURCE("gw.data-source", Evidence.MEASURED),
+    DATA_SOURCE("gw.data-source", Evidence.DOCUMENTED),
     /** A host is asked again at a share of the timeout after its last ARP exchange (spec 4: 0.75 of 1,500 s fits). */
-    REFRESH_AT_FRACTION("gw.refresh-at-fraction", Evidence.MEASURED),
+    REFRESH_AT_FRACTION("gw.refresh-at-fraction", Evidence.ASSUMED),
     /** A host is asked a fixed time before or after the timeout (spec 1.1, IOS, H3C). */
     REFRESH_AT_OFFSET("gw.refresh-at-offset", Evidence.DOCUMENTED),
     /** The refresh is a unicast request with the target filled in (capture in the founding post 3.4). */
-    REFRESH_UNICAST("gw.refresh-unicast", Evidence.MEASURED),
+    REFRESH_UNICAST("gw.refresh-unicast", Evidence.DOCUMENTED),
     /** Unanswered requests are repeated (spec 1.1). */
     REFRESH_RETRY("gw.refresh-retry", Evidence.DOCUMENTED),
     /** Only hosts that were sent something since are asked again (spec 1.1, other timeouts). */

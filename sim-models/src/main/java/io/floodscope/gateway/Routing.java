@@ -28,6 +28,9 @@ final class Routing {
         if (!(frame.payload() instanceof IpPacket packet)) {
             return;
         }
+        if (iface != null) {
+            gateway.group().rules().hit(GatewayRule.DATA_IS_NO_EXCHANGE);
+        }
         IpAddress destination = packet.dst();
         HostEntry known = gateway.group().hosts().entry(destination);
         if (known != null && known.isResolved()) {

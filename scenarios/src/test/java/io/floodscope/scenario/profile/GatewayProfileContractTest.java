@@ -78,6 +78,12 @@ class GatewayProfileContractTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void theModelsPageListsIt(String name) throws IOException {
+        assertThat(Files.readString(Path.of("../sim-models/docs/gateways.md"))).contains("| " + name + " |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void guessesAreMarkedAsSuch(String name) {
         assertThat(profile(name).values())
                 .filteredOn(value -> value.source().startsWith("no source found")
