@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The largest resident memory of this process, as Linux counts it. */
-final class PeakMemory {
+public final class PeakMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Pattern HIGH_WATER = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
@@ -17,7 +17,7 @@ final class PeakMemory {
     private PeakMemory() {}
 
     /** In KiB; empty where the system has no such file. */
-    static OptionalLong kibibytes() {
+    public static OptionalLong kibibytes() {
         if (!Files.isReadable(STATUS)) {
             return OptionalLong.empty();
         }

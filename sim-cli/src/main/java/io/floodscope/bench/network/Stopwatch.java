@@ -1,8 +1,10 @@
 package io.floodscope.bench.network;
 
+import io.floodscope.bench.PeakMemory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Wall-clock and processor time of a stretch of this thread; on a busy machine only the latter means much. */
 final class Stopwatch {
@@ -37,7 +39,14 @@ final class Stopwatch {
         return (double) cpuNanos / count;
     }
 
+    /** Times, and the largest resident memory of the process so far. */
     String text() {
-        return String.format(Locale.ROOT, "wall_s=%.6f cpu_s=%.6f", wallNanos / 1e9, cpuNanos / 1e9);
+        OptionalLong peak = PeakMemory.kibibytes();
+        return String.format(
+                Locale.ROOT,
+                "wall_s=%.6f cpu_s=%.6f rss_kb=%s",
+                wallNanos / 1e9,
+                cpuNanos / 1e9,
+                peak.isPresent() ? Long.toString(peak.getAsLong()) : "unknown");
     }
 }
