@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ConformCommand.class,
             CompareCommand.class,
+            SweepCommand.class,
+            ExplainCommand.class,
             BenchCommand.class,
             SchemaCommand.class,
             ImportCommand.class,

@@ -1,0 +1,146 @@
+package io.floodscope.cli;
+
+import io.floodscope.engine.RunLimits;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.result.Mark;
+import io.floodscope.result.RunResult;
+import io.floodscope.scenario.explain.Explainer;
+import io.floodscope.scenario.explain.Explanation;
+import io.floodscope.text.Durations;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Why something went wrong at a moment. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Simulates a scenario and prints the chain of facts behind the flood or the loss at a moment.",
+            "Exit code 3 if nothing went wrong then."
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The scenario.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--at",
+            paramLabel = "T",
+            required = true,
+            converter = LimitOptions.DurationConverter.class,
+            description = "The moment, as time since the start, such as 700s.")
+    private long at;
+
+    @Option(names = "--dst", paramLabel = "MAC", description = "Only floods to this MAC.")
+    private @Nullable String dst;
+
+    @Option(names = "--from", paramLabel = "HOST", description = "Only what concerns this host.")
+    private @Nullable String from;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value of the scenario. Repeatable.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
+    private @Nullable Long seed;
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        String mac = dst == null ? null : canonical(dst);
+        refuseUnknownHost();
+        RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
+        RunResult result = new SideRun(file, sets)
+                .run(seed, RunLimits.NONE.withInterrupt(watch))
+                .result();
+        if (at > result.simulatedNanos()) {
+            throw new BadInputException("floodscope explain: the run ends at "
+                    + Durations.format(result.simulatedNanos()) + ", before --at " + Durations.format(at));
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Explainer explainer = new Explainer(result);
+        Optional<Explanation> explanation = explainer.explain(at, mac, from);
+        if (explanation.isEmpty()) {
+            out.println(Durations.readableSeconds(at, 3) + " s  nothing was flooded or lost"
+                    + explainer
+                            .nearest(at)
+                            .map(n ->
+                                    "; the nearest flood or outage begins at " + Durations.readableSeconds(n, 3) + " s")
+                            .orElse(" in the whole run"));
+            out.flush();
+            return ExitCode.NO_VERDICT;
+        }
+        print(out, explanation.get());
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private void refuseUnknownHost() {
+        var names = Objects.requireNonNull(readable().names());
+        if (from != null && !names.hosts().containsKey(from)) {
+            throw new BadInputException("floodscope explain: no host is named '" + from + "'"
+                    + io.floodscope.text.Suggestions.nearest(from, names.hosts().keySet())
+                            .map(s -> " (did you mean '" + s + "'?)")
+                            .orElse(""));
+        }
+    }
+
+    private ScenarioInput readable() {
+        ScenarioInput input = ScenarioInput.read(file, sets);
+        input.orRefuse();
+        return input;
+    }
+
+    private static String canonical(String text) {
+        return MacAddress.tryParse(text).stream()
+                .mapToObj(MacAddress::format)
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "floodscope explain: --dst expects a MAC such as 00:11:22:33:44:55, got '" + text + "'"));
+    }
+
+    private void print(PrintWriter out, Explanation e) {
+        out.println(Durations.readableSeconds(at, 3) + " s  " + e.headline());
+        int number = 1;
+        for (Mark fact : e.facts()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %d  %12s s  %s  %s%n",
+                    number++,
+                    Durations.readableSeconds(fact.timeNanos(), 3),
+                    fact.entity(),
+                    fact.text());
+        }
+        out.println("  next chance     " + e.nextChance());
+        out.println("cause             "
+                + e.rootCause().map(c -> c.name() + ", " + c.title() + ": ").orElse("") + e.cause());
+        if (!e.setting().isEmpty()) {
+            out.println("set by            " + e.setting());
+        }
+        e.doesNotHelp().forEach(text -> out.println("does not help     " + text));
+    }
+}
