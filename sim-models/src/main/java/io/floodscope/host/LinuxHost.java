@@ -58,6 +58,11 @@ public final class LinuxHost implements Node {
         return add(new HostInterface(this, parent.name() + "." + vlan, parent.port(), vlan, parent.mac()));
     }
 
+    /** Adds an interface with a MAC of its own on the port of another one, as a macvlan: group frames reach both. */
+    public HostInterface addMacvlan(HostInterface parent, String interfaceName, long mac) {
+        return add(new HostInterface(this, interfaceName, parent.port(), parent.vlan(), mac));
+    }
+
     private HostInterface add(HostInterface itf) {
         interfaces.add(itf);
         byPort = new HostInterface[ports.size()][];
@@ -76,13 +81,31 @@ public final class LinuxHost implements Node {
             here[0].receive(frame, word);
             return;
         }
+        receiveAmongSeveral(here, frame, word);
+    }
+
+    /** A port with several interfaces: group frames reach all in their VLAN, unicast the owner of the MAC or the first. */
+    private static void receiveAmongSeveral(HostInterface[] here, Frame frame, long word) {
+        boolean group = frame.isGroupAddressed();
+        HostInterface first = null;
         for (HostInterface itf : here) {
-            if (itf.vlan() == frame.vlan() || (itf.vlan() == Vlan.UNTAGGED && frame.vlan() == Vlan.PRIORITY)) {
+            boolean untagged = itf.vlan() == Vlan.UNTAGGED && frame.vlan() == Vlan.PRIORITY;
+            if (itf.vlan() != frame.vlan() && !untagged) {
+                continue;
+            }
+            first = first == null ? itf : first;
+            if (group || itf.owns(frame.dst())) {
                 itf.receive(frame, word);
-                return;
+                if (!group) {
+                    return;
+                }
             }
         }
-        here[0].counters().unwanted(frame);
+        if (first == null) {
+            here[0].counters().unwanted(frame);
+        } else if (!group) {
+            first.receive(frame, word);
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ final class NeighborBands implements NeighborListener {
 
     @Override
     public void changed(NeighborEntry entry, ChangeCause cause) {
-        if (entry.state() == NeighborState.NOARP) {
+        if (entry.state() == NeighborState.NOARP || entry.state() == NeighborState.NONE) {
             return;
         }
         long now = simulation.nowNanos();

@@ -184,8 +184,7 @@ final class CaseActions {
         String flags = nd.path("flags").asString("");
         IpAddress src = address(nd, "src");
         IpAddress target = nd.path("target").isString() ? address(nd, "target") : src;
-        long reachable =
-                nd.path("reachable_ms").asLong(nd.path("reachable_time_ms").asLong(0));
+        long reachable = nd.path("reachable_ms").asLong(nd.path("reachable").asLong(0));
         return switch (type) {
             case "NS", "NA", "RS", "RA" ->
                 new NdPacket(

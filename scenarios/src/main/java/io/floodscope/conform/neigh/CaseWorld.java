@@ -43,6 +43,7 @@ final class CaseWorld {
     private final Machine machine;
     private final boolean v6;
     private final Observations observations;
+    private final LearningSwitch bridge;
     private final Map<String, TraceHost> hosts = new LinkedHashMap<>();
     private final Map<String, ScriptStation> stations = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ final class CaseWorld {
             throw new UnsupportedTraceException("unknown kind of links: " + wiring.path("kind"));
         }
         Network network = new Network(simulation);
-        LearningSwitch bridge = network.add(
+        this.bridge = network.add(
                 new LearningSwitch(simulation, wiring.path("bridge_ageing_s").asLong(300) * 1000 * MILLI));
         LinkParams cable = new LinkParams(TraceTime.nanos(wiring.path("delay_ms")), 0, LinkParams.UNBOUNDED);
         for (JsonNode host : trace.path("hosts")) {
@@ -206,8 +207,8 @@ final class CaseWorld {
         return v6;
     }
 
-    Machine machine() {
-        return machine;
+    LearningSwitch bridge() {
+        return bridge;
     }
 
     TraceHost host(String name) {

@@ -72,12 +72,17 @@ final class Commands {
         }
         List<String> rest = new ArrayList<>(words.subList(2, words.size()));
         rest.remove("dev");
-        String port = rest.get(0);
+        int ageing = rest.indexOf("ageing_time");
+        if (ageing >= 0) {
+            long nanos = Long.parseLong(rest.get(ageing + 1)) * 10_000_000L;
+            return () -> world.bridge().setAgeing(nanos);
+        }
+        String port = rest.get(0).replaceAll("[{}]", "");
         boolean down = rest.contains("down");
         if (!port.startsWith("$PORT") || !(down || rest.contains("up"))) {
             throw new UnsupportedTraceException("unknown command on the bridge: " + String.join(" ", words));
         }
-        String host = port.substring("$PORT".length()).replaceAll("[{}]", "");
+        String host = port.substring("$PORT".length());
         Link link = world.link(host);
         if (link == null) {
             throw new UnsupportedTraceException("the bridge has no port for " + host);

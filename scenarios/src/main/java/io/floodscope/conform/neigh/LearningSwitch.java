@@ -16,13 +16,17 @@ final class LearningSwitch implements Node {
     private record Learned(Port port, long seenNanos) {}
 
     private final Scheduler scheduler;
-    private final long ageingNanos;
+    private long ageingNanos;
     private final List<Port> ports = new ArrayList<>();
     private final Map<Long, Learned> table = new LinkedHashMap<>();
 
     LearningSwitch(Scheduler scheduler, long ageingNanos) {
         this.scheduler = scheduler;
         this.ageingNanos = ageingNanos;
+    }
+
+    void setAgeing(long nanos) {
+        ageingNanos = nanos;
     }
 
     Port addPort(String portName) {

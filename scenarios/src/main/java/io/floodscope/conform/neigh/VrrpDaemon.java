@@ -2,6 +2,7 @@ package io.floodscope.conform.neigh;
 
 import io.floodscope.engine.Simulation;
 import io.floodscope.host.HostInterface;
+import io.floodscope.host.InterfaceTunable;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.frame.Frame;
@@ -12,6 +13,8 @@ import io.floodscope.vrrp.VrrpInstance;
 
 /** keepalived on a Linux host: gives the host's interface to a VRRP member. */
 final class VrrpDaemon implements VirtualAddressHolder {
+
+    private static final String VMAC_INTERFACE = "vrrp";
 
     private final HostInterface itf;
     private final VrrpInstance instance;
@@ -34,14 +37,20 @@ final class VrrpDaemon implements VirtualAddressHolder {
         instance.carrierChanged(up);
     }
 
-    /** A signal: KILL ends it at once, any other politely. */
+    /** A signal: KILL ends it at once, STOP and CONT freeze it and let it go on, any other ends it politely. */
     void signal(String name) {
-        if (name.endsWith("KILL") || name.equals("9")) {
-            instance.kill();
-        } else {
-            instance.stop();
+        switch (name.replaceFirst("^SIG", "")) {
+            case "STOP", "19" -> instance.pause();
+            case "CONT", "18" -> instance.resume();
+            case "KILL", "9" -> {
+                instance.kill();
+                itf.setListener(null);
+            }
+            default -> {
+                instance.stop();
+                itf.setListener(null);
+            }
         }
-        itf.setListener(null);
     }
 
     @Override
@@ -68,15 +77,27 @@ final class VrrpDaemon implements VirtualAddressHolder {
 
     @Override
     public void addAddress(IpAddress address, long mac) {
-        if (mac != itf.mac()) {
-            itf.addMac(mac);
+        interfaceOf(mac).addAddress(new Prefix(address, address.v6() ? 128 : 32));
+    }
+
+    /** The interface itself, or with use_vmac the macvlan that keepalived makes; then each answers for its own addresses. */
+    private HostInterface interfaceOf(long mac) {
+        if (mac == itf.mac()) {
+            return itf;
         }
-        itf.addAddress(new Prefix(address, address.v6() ? 128 : 32));
+        HostInterface known = itf.host().networkInterface(VMAC_INTERFACE);
+        if (known != null) {
+            return known;
+        }
+        HostInterface made = itf.host().addMacvlan(itf, VMAC_INTERFACE, mac);
+        made.set(InterfaceTunable.ARP_IGNORE, 1);
+        itf.set(InterfaceTunable.ARP_IGNORE, 1);
+        return made;
     }
 
     @Override
     public void removeAddress(IpAddress address) {
-        itf.removeAddress(address);
+        itf.host().interfaces().forEach(i -> i.removeAddress(address));
     }
 
     @Override
