@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            TestCommand.class,
             ValidateCommand.class,
             ConformCommand.class,
             CompareCommand.class,

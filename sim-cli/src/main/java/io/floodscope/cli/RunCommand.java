@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
     private @Nullable Long seed;
 
+    @Option(names = "--variant", paramLabel = "NAME", description = "Runs one of the scenario's variants.")
+    private @Nullable String variant;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -65,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ReportWriteException {
-        ScenarioInput input = ScenarioInput.read(file, sets);
+        ScenarioInput input = ScenarioInput.read(file, sets, variant);
         LoadedScenario loaded = input.orRefuse();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();

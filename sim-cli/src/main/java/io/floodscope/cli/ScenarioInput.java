@@ -24,8 +24,12 @@ record ScenarioInput(
         Problems problems) {
 
     static ScenarioInput read(Path file, List<String> sets) {
+        return read(file, sets, null);
+    }
+
+    static ScenarioInput read(Path file, List<String> sets, @Nullable String variant) {
         Problems problems = new Problems();
-        LoadedScenario loaded = new ScenarioLoader(problems).load(file, sets);
+        LoadedScenario loaded = new ScenarioLoader(problems).load(file, sets, variant);
         if (loaded == null) {
             return new ScenarioInput(file, null, null, problems);
         }

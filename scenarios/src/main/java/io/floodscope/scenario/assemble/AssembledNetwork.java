@@ -1,10 +1,12 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Network;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.Fidelity;
 import io.floodscope.rules.Evidence;
 import io.floodscope.rules.Rule;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.trace.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,7 @@ public final class AssembledNetwork {
     private final Map<String, BridgeHandle> bridges = new LinkedHashMap<>();
     private final Map<String, HostHandle> hosts = new LinkedHashMap<>();
     private final Map<String, GatewayHandle> gateways = new LinkedHashMap<>();
+    private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
     private final List<FlowProbe> flows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -50,6 +53,24 @@ public final class AssembledNetwork {
 
     void addBridgePort(String bridge, String name, Port port) {
         bridgePorts.put(bridge + "/" + name, port);
+    }
+
+    void addCable(String name, Link link) {
+        cables.put(name, link);
+    }
+
+    /** Cables that a name, a group of hosts or a pattern stands for. */
+    List<Link> cables(String pattern, Names names) {
+        List<String> members = names.hosts(pattern);
+        List<String> found = members.isEmpty() ? Names.matching(pattern, cables.keySet()) : members;
+        List<Link> out = new ArrayList<>();
+        for (String name : found) {
+            Link link = cables.get(name);
+            if (link != null) {
+                out.add(link);
+            }
+        }
+        return out;
     }
 
     void add(FlowProbe flow) {

@@ -1,7 +1,12 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.bridge.core.Expiry;
+import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
+import io.floodscope.bridge.generic.Switch;
+import io.floodscope.bridge.generic.SwitchParams;
+import io.floodscope.bridge.linux.LinuxBridge;
 import io.floodscope.bridge.ovs.DatapathType;
 import io.floodscope.bridge.ovs.OvsBridge;
 import io.floodscope.bridge.ovs.OvsBridgeParams;
@@ -9,12 +14,15 @@ import io.floodscope.bridge.ovs.OvsPort;
 import io.floodscope.bridge.ovs.OvsProfile;
 import io.floodscope.bridge.ovs.Vswitchd;
 import io.floodscope.engine.Simulation;
+import io.floodscope.net.link.Link;
 import io.floodscope.net.link.LinkParams;
 import io.floodscope.net.link.Port;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.CableSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.PacketRate;
+import io.floodscope.scenario.schema.StaticEntrySpec;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +41,57 @@ final class BridgeAssembler {
     }
 
     void addBridge(String name, BridgeSpec spec) {
+        if (spec.kind() != BridgeSpec.Kind.OVS) {
+            LearningBridge bridge = spec.kind() == BridgeSpec.Kind.LINUX ? linux(name, spec) : generic(name, spec);
+            target.network().add(bridge);
+            target.add(new LearningBridgeHandle(bridge));
+            return;
+        }
         Vswitchd node = nodes.computeIfAbsent(nodeOf(name, spec), n -> vswitchd(n, spec));
         OvsBridge bridge = node.addBridge(name, name, params(spec));
         target.network().add(bridge);
         target.add(new OvsHandle(bridge));
+    }
+
+    private LearningBridge linux(String name, BridgeSpec spec) {
+        LinuxBridge bridge =
+                new LinuxBridge(simulation, name, true, spec.macAgingTime().toNanos());
+        bridge.setUnknownUnicast(policy(spec));
+        return bridge;
+    }
+
+    private LearningBridge generic(String name, BridgeSpec spec) {
+        SwitchParams params = SwitchParams.ofAging(spec.macAgingTime().toNanos())
+                .withSweep(
+                        spec.agingSweep() == BridgeSpec.AgingSweep.EXACT
+                                ? SwitchParams.Sweep.EXACT
+                                : SwitchParams.Sweep.UP_TO_2X)
+                .withExpiry(
+                        spec.expiry() == BridgeSpec.Expiry.SOURCE ? Expiry.SINCE_LEARNED_AS_SOURCE : Expiry.IDLE_ON_USE)
+                .withArpSuppression(spec.arpSuppression())
+                .withUnknownUnicast(policy(spec));
+        if (spec.effectiveMacAgingTime() != null) {
+            params = params.withEffectiveAgingNanos(spec.effectiveMacAgingTime().toNanos());
+        }
+        if (spec.macTableSize() != null) {
+            params = params.withTableSize(spec.macTableSize());
+        }
+        return new Switch(simulation, name, params);
+    }
+
+    /** What needs the ports to exist: pinned entries, and ports that do not teach. */
+    void finish(String name, BridgeSpec spec) {
+        BridgeHandle bridge = bridge(name);
+        for (StaticEntrySpec entry : spec.staticEntries()) {
+            if (bridge.hasPort(entry.port())) {
+                bridge.addStatic(entry.vlan(), entry.mac().value(), entry.port());
+            }
+        }
+        spec.learning().forEach((port, rule) -> {
+            if (bridge.hasPort(port)) {
+                bridge.setLearning(port, rule.input(), rule.output());
+            }
+        });
     }
 
     static String nodeOf(String name, BridgeSpec spec) {
@@ -92,7 +147,7 @@ final class BridgeAssembler {
         Port right = b.addPort(a.name(), vlans);
         target.addBridgePort(a.name(), b.name(), left);
         target.addBridgePort(b.name(), a.name(), right);
-        Cables.connect(target.network(), simulation, left, right, spec.cable());
+        target.addCable(Names.cable(spec), Cables.connect(target.network(), simulation, left, right, spec.cable()));
     }
 
     private BridgeHandle bridge(String name) {
@@ -108,17 +163,16 @@ final class BridgeAssembler {
 
         private Cables() {}
 
-        static void connect(
+        static Link connect(
                 io.floodscope.net.link.Network network,
                 Simulation simulation,
                 Port a,
                 Port b,
                 @Nullable CableSpec cable) {
             if (cable == null) {
-                network.connect(a, b, LinkParams.INSTANT);
-                return;
+                return network.connect(a, b, LinkParams.INSTANT);
             }
-            network.connect(
+            Link link = network.connect(
                     a,
                     b,
                     new LinkParams(
@@ -131,6 +185,7 @@ final class BridgeAssembler {
                 lossy(simulation, a, cable.loss());
                 lossy(simulation, b, cable.loss());
             }
+            return link;
         }
 
         private static void lossy(Simulation simulation, Port port, double loss) {

@@ -32,6 +32,15 @@ public interface BridgeHandle {
     /** Changes mac-aging-time while the run goes on. */
     void setAgingSeconds(long seconds);
 
+    /** Pins an entry to a port. */
+    void addStatic(int vlan, long mac, String portName);
+
+    /** Whether frames that come in at a port, and unicast frames that leave there, teach their source. */
+    void setLearning(String portName, boolean onInput, boolean onOutput);
+
+    /** Whether there is a port of this name. */
+    boolean hasPort(String portName);
+
     /** Marks and bands are kept for this address however full the table is. */
     void watch(long mac);
 

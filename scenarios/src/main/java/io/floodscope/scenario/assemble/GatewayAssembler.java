@@ -92,7 +92,9 @@ final class GatewayAssembler {
         Port down =
                 member.addDownlink(vlan == null ? Downlink.trunk(bridge.name()) : Downlink.access(bridge.name(), vlan));
         target.addBridgePort(bridge.name(), member.name(), up);
-        BridgeAssembler.Cables.connect(target.network(), simulation, up, down, spec.cable());
+        target.addCable(
+                bridge.name() + "--" + member.name(),
+                BridgeAssembler.Cables.connect(target.network(), simulation, up, down, spec.cable()));
     }
 
     /** Connects a host to a routed port of the gateway. */
@@ -112,7 +114,7 @@ final class GatewayAssembler {
             link = link == null ? new Prefix(nextHop, own.length()) : link;
         }
         Port north = gateway.member(null).addNorth(host.name(), new NorthRoute(eth0.mac(), hostRoutes, link));
-        target.network().connect(north, eth0.port(), LinkParams.INSTANT);
+        target.addCable(host.name(), target.network().connect(north, eth0.port(), LinkParams.INSTANT));
     }
 
     /** The first address of a subnet that is not the host's own. */

@@ -38,6 +38,16 @@ public final class GatewayHandle {
         return found;
     }
 
+    /** Empties the shared ARP and ND table, or the MAC table. */
+    void flush(boolean arp) {
+        DistributedGateway any = member(null);
+        if (arp) {
+            any.flushHosts();
+        } else {
+            any.flushMacs();
+        }
+    }
+
     void start() {
         members.values().forEach(DistributedGateway::start);
     }

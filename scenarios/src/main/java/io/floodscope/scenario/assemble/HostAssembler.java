@@ -6,6 +6,7 @@ import io.floodscope.host.HostInterface;
 import io.floodscope.host.InterfaceTunable;
 import io.floodscope.host.LinuxHost;
 import io.floodscope.host.Machine;
+import io.floodscope.host.neigh.Datapath;
 import io.floodscope.host.neigh.KernelProfile;
 import io.floodscope.host.neigh.NeighborTunable;
 import io.floodscope.host.neigh.TimerModel;
@@ -16,6 +17,7 @@ import io.floodscope.scenario.check.Names.HostRef;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.NeighSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,18 @@ final class HostAssembler {
         if (spec.neigh() != null) {
             tune(machine, eth0, spec.neigh());
         }
+        specialities(eth0, spec);
+        List<HostInterface> further = new ArrayList<>();
+        for (int i = 0; i < spec.interfaces().size(); i++) {
+            further.add(addInterface(host, "eth" + (i + 1), spec.interfaces().get(i), ref.index()));
+        }
+        for (HostInterface itf : host.interfaces()) {
+            itf.set(InterfaceTunable.FORWARDING4, spec.forwarding() ? 1 : 0);
+            itf.set(InterfaceTunable.FORWARDING6, spec.forwarding() ? 1 : 0);
+        }
+        for (HostSpec.RouteSpec route : spec.routes()) {
+            host.routes().add(route.to(), route.via(), null);
+        }
         target.network().add(host);
         LinuxHostHandle handle = new LinuxHostHandle(host);
         target.add(handle);
@@ -59,7 +73,51 @@ final class HostAssembler {
         if (spec.bridge() != null) {
             attach(handle, spec, spec.bridge());
         }
+        for (int i = 0; i < further.size(); i++) {
+            plug(name, further.get(i), spec.interfaces().get(i));
+        }
         return handle;
+    }
+
+    private HostInterface addInterface(LinuxHost host, String name, HostSpec.PlugSpec plug, int index) {
+        long mac = plug.mac() == null ? nextMac++ : plug.mac().value() + index;
+        HostInterface itf = host.addInterface(name, mac);
+        for (Prefix prefix : plug.ip()) {
+            itf.addAddress(new Prefix(prefix.address().plus(index), prefix.length()));
+        }
+        return itf;
+    }
+
+    private void plug(String host, HostInterface itf, HostSpec.PlugSpec plug) {
+        BridgeHandle bridge = target.bridges().get(plug.bridge());
+        if (bridge == null) {
+            throw new IllegalStateException("unchecked bridge " + plug.bridge());
+        }
+        String portName = host + "-" + itf.name();
+        Port port = bridge.addPort(portName, PortVlans.access(plug.vlan() == null ? 0 : plug.vlan()));
+        target.addBridgePort(plug.bridge(), portName, port);
+        target.addCable(
+                portName, BridgeAssembler.Cables.connect(target.network(), simulation, port, itf.port(), plug.cable()));
+    }
+
+    private static void specialities(HostInterface eth0, HostSpec spec) {
+        if (spec.ethernetSource() != null) {
+            eth0.setEthernetSource(spec.ethernetSource().value());
+        }
+        if (spec.arpSender() != null) {
+            eth0.setArpSender(spec.arpSender().value());
+        }
+        spec.extraMacs().forEach(mac -> eth0.addMac(mac.value()));
+        for (HostSpec.NeighbourSpec entry : spec.neighbours()) {
+            EventScheduler.setNeighbour(eth0, entry.ip(), entry.mac(), entry.state());
+        }
+        Datapath use = switch (spec.neighUse()) {
+            case KERNEL -> Datapath.KERNEL;
+            case LOOKUP_ONLY -> Datapath.LOOKUP_ONLY;
+            case MANAGED -> Datapath.MANAGED;
+        };
+        eth0.neighbors(false).setDatapath(use);
+        eth0.neighbors(true).setDatapath(use);
     }
 
     private void attach(LinuxHostHandle handle, HostSpec spec, String bridgeName) {
@@ -71,8 +129,10 @@ final class HostAssembler {
                 ? ovs.bridge().local().port()
                 : bridge.addPort(handle.name(), PortVlans.access(spec.vlan() == null ? 0 : spec.vlan()));
         target.addBridgePort(bridgeName, handle.name(), port);
-        BridgeAssembler.Cables.connect(
-                target.network(), simulation, port, handle.first().port(), spec.cable());
+        target.addCable(
+                handle.name(),
+                BridgeAssembler.Cables.connect(
+                        target.network(), simulation, port, handle.first().port(), spec.cable()));
     }
 
     private Machine machine(String name, HostSpec spec) {

@@ -29,9 +29,12 @@ public final class NetworkAssembler {
                 gateways.putBehind(ref.spec().behind(), host, ref.spec().gateway());
             }
         });
+        scenario.bridges().forEach(bridges::finish);
         gateways.start();
         TrafficAssembler traffic = new TrafficAssembler(names, handles, target);
         scenario.traffic().forEach(traffic::addTraffic);
+        EventScheduler events = new EventScheduler(simulation, names, handles, target);
+        scenario.events().forEach(events::schedule);
         new Observations(scenario, names, simulation, handles, target).start();
         return target;
     }

@@ -3,6 +3,7 @@ package io.floodscope.scenario.assemble;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.ovs.OvsBridge;
+import io.floodscope.bridge.ovs.OvsPort;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
@@ -54,6 +55,30 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
     @Override
     public void setAgingSeconds(long seconds) {
         bridge.setAgingSeconds(seconds);
+    }
+
+    @Override
+    public void addStatic(int vlan, long mac, String portName) {
+        bridge.addStatic(port(portName), vlan, mac);
+    }
+
+    @Override
+    public void setLearning(String portName, boolean onInput, boolean onOutput) {
+        port(portName).setLearnsOnInput(onInput);
+        port(portName).setLearnsOnOutput(onOutput);
+    }
+
+    private OvsPort port(String portName) {
+        OvsPort port = bridge.port(portName);
+        if (port == null) {
+            throw new IllegalStateException("unchecked port " + portName + " of " + name());
+        }
+        return port;
+    }
+
+    @Override
+    public boolean hasPort(String portName) {
+        return bridge.port(portName) != null;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.HostSpec;
+import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names of a scenario: groups of hosts spelled out, and patterns resolved. */
 public final class Names {
@@ -85,6 +88,21 @@ public final class Names {
         }
         Pattern regex = glob(pattern);
         return known.stream().filter(name -> regex.matcher(name).matches()).toList();
+    }
+
+    /** Name of a link's cable. */
+    public static String cable(LinkSpec link) {
+        return link.name() != null
+                ? link.name()
+                : link.between().get(0) + "--" + link.between().get(1);
+    }
+
+    /** Name of the member that an attachment means: the one named, else the first, else the gateway itself. */
+    public static String memberOf(String gateway, GatewaySpec spec, @Nullable String member) {
+        if (member != null) {
+            return member;
+        }
+        return spec.members().isEmpty() ? gateway : spec.members().get(0).name();
     }
 
     /** A pattern in which {@code *} stands for any text. */

@@ -5,6 +5,7 @@ import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class ScenarioChecker {
         checker.uniqueNames();
         checker.attachments();
         GatewayCheck.check(scenario, names, problems);
+        checker.ports();
         LoopCheck.check(scenario, problems);
+        EventCheck.check(scenario, names, problems);
         TrafficCheck.check(scenario, names, problems);
         AssertionCheck.check(scenario, names, problems);
     }
@@ -98,6 +101,42 @@ public final class ScenarioChecker {
                         host.origin().value("gateway"),
                         "the gateway " + next + " of '" + name + "' is in none of its subnets " + host.ip());
             }
+        }
+    }
+
+    /** Ports that bridges name: those that hosts, links and gateways make. */
+    private void ports() {
+        Map<String, List<String>> ports = new LinkedHashMap<>();
+        names.bridges().forEach(name -> ports.put(name, new ArrayList<>()));
+        names.hosts().forEach((name, ref) -> {
+            add(ports, ref.spec().bridge(), name);
+            for (int i = 0; i < ref.spec().interfaces().size(); i++) {
+                HostSpec.PlugSpec plug = ref.spec().interfaces().get(i);
+                known(plug.origin().value("bridge"), "bridge", plug.bridge(), names.bridges());
+                add(ports, plug.bridge(), name + "-eth" + (i + 1));
+            }
+        });
+        for (LinkSpec link : scenario.links()) {
+            if (link.between().size() == 2) {
+                add(ports, link.between().get(0), link.between().get(1));
+                add(ports, link.between().get(1), link.between().get(0));
+            }
+        }
+        scenario.gateways()
+                .forEach((name, spec) ->
+                        spec.attach().forEach(a -> add(ports, a.bridge(), Names.memberOf(name, spec, a.member()))));
+        scenario.bridges().forEach((name, spec) -> {
+            List<String> here = ports.getOrDefault(name, List.of());
+            spec.staticEntries().forEach(e -> known(e.origin().value("port"), "port", e.port(), here));
+            spec.learning().forEach((port, rule) -> known(rule.origin().span(), "port", port, here));
+        });
+    }
+
+    private static void add(
+            Map<String, List<String>> ports, @org.jspecify.annotations.Nullable String bridge, String port) {
+        List<String> here = bridge == null ? null : ports.get(bridge);
+        if (here != null) {
+            here.add(port);
         }
     }
 

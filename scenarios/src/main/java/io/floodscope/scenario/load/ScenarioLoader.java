@@ -34,11 +34,19 @@ public final class ScenarioLoader {
 
     /** The scenario of a file, or null if it cannot even be read; problems may have been noted in either case. */
     public @Nullable LoadedScenario load(Path path, List<String> sets) {
+        return load(path, sets, null);
+    }
+
+    /** The same for one of the file's variants; null is the file itself. */
+    public @Nullable LoadedScenario load(Path path, List<String> sets, @Nullable String variant) {
         MapNode root = readTree(path, String.valueOf(path), String.valueOf(path.getFileName()), problems);
         if (root == null) {
             return null;
         }
         root = new Inclusion(problems).resolve(root, path);
+        if (variant != null) {
+            new Variants(problems).apply(root, variant);
+        }
         for (String set : sets) {
             SetOption option = SetOption.parse(set, problems);
             if (option != null) {
@@ -51,6 +59,13 @@ public final class ScenarioLoader {
         RecordBinder binder = new RecordBinder(problems);
         Scenario scenario = binder.bind(Scenario.class, root, "");
         return new LoadedScenario(scenario, binder.configuration(), root);
+    }
+
+    /** Names of the variants of a file, in its order. */
+    public static List<String> variants(LoadedScenario loaded) {
+        return loaded.tree().get("variants") instanceof MapNode map
+                ? List.copyOf(map.entries().keySet())
+                : List.of();
     }
 
     private void checkVersion(MapNode root) {

@@ -56,6 +56,11 @@ final class SetOption {
         return new SetOption(text.substring(0, equals).split("\\.", -1), text, file, value);
     }
 
+    /** A change that a variant of a file makes; its value keeps its place there. */
+    static SetOption of(String path, YamlNode value) {
+        return new SetOption(path.split("\\.", -1), path, value.span().file(), value);
+    }
+
     /** The same value with every place replaced: it was written on the command line. */
     private static YamlNode moved(YamlNode node, SourceSpan span) {
         if (node instanceof MapNode map) {
@@ -79,7 +84,7 @@ final class SetOption {
             Set<String> known = new LinkedHashSet<>();
             collect(root, "", known);
             problems.unknown(
-                    new SourceSpan(file, 0, 0, 1),
+                    value.span(),
                     "the path '" + String.join(".", path) + "' matches nothing in the scenario",
                     String.join(".", path),
                     withWildcards(known));

@@ -36,7 +36,7 @@ final class AssertionJudge {
         List<Measured> values = measure(spec, metric);
         Measured broken = firstBroken(values, bounds, metric);
         boolean countWrong = bounds.wantsList() && values.size() != bounds.listed();
-        boolean fine = broken == null && !countWrong && (!values.isEmpty() || metric.isSeveral());
+        boolean fine = broken == null && !countWrong && !values.isEmpty();
         Verdict verdict = !conclusive ? Verdict.INCONCLUSIVE : fine ? Verdict.PASS : Verdict.FAIL;
         String expected = metric.word() + " " + bounds.describe() + (values.size() > 1 ? " for each" : "");
         String written = spec.because() == null ? "" : spec.because();

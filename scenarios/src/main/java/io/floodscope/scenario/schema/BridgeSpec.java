@@ -2,6 +2,7 @@ package io.floodscope.scenario.schema;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bridge or switch. */
@@ -71,7 +72,62 @@ public record BridgeSpec(
         @Key("VLANs in which nothing is learned (flood_vlans).")
         List<Integer> floodVlans,
 
-        @Key("Entries that an operator pinned.") List<StaticEntrySpec> staticEntries) {
+        @Key("Entries that an operator pinned.") List<StaticEntrySpec> staticEntries,
+
+        @Key("Ports that do not teach addresses, by the name of the port: a pipeline that outputs frames directly "
+                + "rather than by normal switching.")
+        Map<String, LearningSpec> learning,
+
+        @Key(
+                value =
+                        "Hardware switch: the aging time that the hardware really uses, if it is not the configured one.",
+                min = "1s",
+                max = "1000000s")
+        @Nullable
+        Duration effectiveMacAgingTime,
+
+        @Key(
+                value =
+                        "Hardware switch: each entry at its own time, or one sweep per aging time, so that entries live "
+                                + "between one and two of them.",
+                def = "exact")
+        AgingSweep agingSweep,
+
+        @Key(
+                value = "Hardware switch: what keeps an entry alive, frames from the address only or frames to it too.",
+                def = "source",
+                source = "IEEE 802.1Q")
+        Expiry expiry,
+
+        @Key(value = "Hardware switch: whether it answers ARP requests for addresses it knows (EVPN).", def = "false")
+        boolean arpSuppression) {
+
+    /** A port that may not teach addresses. */
+    @Block(value = "learning", doc = "Whether frames at a port teach their source address.")
+    public record LearningSpec(
+            Origin origin,
+
+            @Key(value = "Frames that come in.", def = "true")
+            boolean input,
+
+            @Key(value = "Unicast frames that leave (Open vSwitch only).", def = "true")
+            boolean output) {}
+
+    /** How idle entries are found. */
+    public enum AgingSweep {
+        /** Each at its own time. */
+        EXACT,
+        /** By a sweep once per aging time. */
+        UP_TO_2X
+    }
+
+    /** What keeps entries alive. */
+    public enum Expiry {
+        /** Frames from the address. */
+        SOURCE,
+        /** Frames to the address too. */
+        USE
+    }
 
     /** Kinds of bridges. */
     public enum Kind {

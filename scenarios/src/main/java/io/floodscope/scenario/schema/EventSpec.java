@@ -1,5 +1,8 @@
 package io.floodscope.scenario.schema;
 
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.addr.Prefix;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,43 @@ public sealed interface EventSpec {
     @Nullable
     Integer count();
 
-    /** A MAC table is emptied. */
+    /** Forms of gratuitous ARP. */
+    enum Form {
+        /** A request. */
+        REQUEST,
+        /** A reply. */
+        REPLY
+    }
+
+    /** ARP operations. */
+    enum Operation {
+        /** Who has. */
+        REQUEST,
+        /** Is at. */
+        REPLY
+    }
+
+    /** Tables of a gateway. */
+    enum Table {
+        /** ARP and ND. */
+        ARP,
+        /** MAC addresses. */
+        MAC
+    }
+
+    /** States that an operator may ask for. */
+    enum NeighbourState {
+        /** For good. */
+        PERMANENT,
+        /** As if just confirmed. */
+        REACHABLE,
+        /** Known, not confirmed. */
+        STALE,
+        /** Kept resolved by the kernel (NTF_MANAGED). */
+        MANAGED
+    }
+
+    /** Empties MAC tables (fdb/flush). */
     @Block(value = "event", type = "flush-fdb", doc = "Empties MAC tables (fdb/flush).")
     record FlushFdb(
             Origin origin,
@@ -38,5 +77,400 @@ public sealed interface EventSpec {
 
             @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
             List<String> bridge)
+            implements EventSpec {}
+
+    /** Changes the aging time of MAC tables, present entries included. */
+    @Block(
+            value = "event",
+            type = "set-mac-aging",
+            doc = "Changes the aging time of MAC tables, present entries included.")
+    record SetAging(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
+            List<String> bridge,
+
+            @Key(value = "The new aging time.", required = true, min = "1s", max = "1000000s")
+            Duration macAgingTime)
+            implements EventSpec {}
+
+    /** Takes carrier from cables: frames in flight are lost, both ends notice. */
+    @Block(
+            value = "event",
+            type = "link-down",
+            doc = "Takes carrier from cables: frames in flight are lost, both ends notice.")
+    record LinkDown(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(
+                    value = "The cables: a host's name, a link's name, or bridge--member of a gateway.",
+                    required = true,
+                    refers = "cable")
+            List<String> cable)
+            implements EventSpec {}
+
+    /** Gives carrier back. */
+    @Block(value = "event", type = "link-up", doc = "Gives carrier back.")
+    record LinkUp(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The cables, as for link-down.", required = true, refers = "cable")
+            List<String> cable)
+            implements EventSpec {}
+
+    /** Loses frames on cables from now on, in both directions or in one; nobody notices. A loss of 1 is a partition, 0 heals it. */
+    @Block(
+            value = "event",
+            type = "set-loss",
+            doc =
+                    "Loses frames on cables from now on, in both directions or in one; nobody notices. A loss of 1 is a partition, 0 heals it.")
+    record SetLoss(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The cables, as for link-down.", required = true, refers = "cable")
+            List<String> cable,
+
+            @Key(value = "Probability of losing each frame.", required = true, min = "0", max = "1")
+            double loss,
+
+            @Key("Only frames sent by this node (a host, bridge or gateway member); both directions without it.")
+            @Nullable
+            String from)
+            implements EventSpec {}
+
+    /** Announces an address: gratuitous ARP, or an unsolicited neighbour advertisement for IPv6. */
+    @Block(
+            value = "event",
+            type = "announce",
+            doc = "Announces an address: gratuitous ARP, or an unsolicited neighbour advertisement for IPv6.")
+    record Announce(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key("The address; all of the host's without it.") @Nullable
+            IpAddress ip,
+
+            @Key(value = "Form of gratuitous ARP.", def = "request")
+            Form form)
+            implements EventSpec {}
+
+    /** An address leaves one host and appears on another, announced or not. */
+    @Block(
+            value = "event",
+            type = "move-ip",
+            doc = "An address leaves one host and appears on another, announced or not.")
+    record MoveIp(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The address with prefix length.", required = true)
+            Prefix ip,
+
+            @Key(value = "The host that loses it; none without it.", refers = "host") @Nullable
+            String from,
+
+            @Key(value = "The host that gets it; none without it.", refers = "host") @Nullable
+            String to,
+
+            @Key(
+                    value = "How many gratuitous announcements the new owner sends, one per second from now.",
+                    def = "0",
+                    min = "0",
+                    max = "1000")
+            int announcements,
+
+            @Key(value = "Time between those announcements.", def = "1s", min = "1us")
+            Duration spacing,
+
+            @Key(value = "Their form.", def = "request") Form form)
+            implements EventSpec {}
+
+    /** A host gets another MAC; its neighbour tables are emptied, as the kernel does. */
+    @Block(
+            value = "event",
+            type = "change-mac",
+            doc = "A host gets another MAC; its neighbour tables are emptied, as the kernel does.")
+    record ChangeMac(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The host.", required = true, refers = "host")
+            String host,
+
+            @Key(value = "The new MAC.", required = true) MacAddress mac)
+            implements EventSpec {}
+
+    /** Installs a neighbour entry (ip neigh replace). */
+    @Block(value = "event", type = "set-neighbour", doc = "Installs a neighbour entry (ip neigh replace).")
+    record SetNeighbour(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key(value = "The neighbour's address.", required = true)
+            IpAddress ip,
+
+            @Key(value = "Its MAC; without it an entry that is there keeps its own.") @Nullable
+            MacAddress mac,
+
+            @Key(value = "The entry's state.", def = "permanent", source = "iproute2")
+            NeighbourState state)
+            implements EventSpec {}
+
+    /** Deletes neighbour entries (ip neigh del, or flush without an address). */
+    @Block(
+            value = "event",
+            type = "delete-neighbour",
+            doc = "Deletes neighbour entries (ip neigh del, or flush without an address).")
+    record DeleteNeighbour(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key("The address; all but permanent ones without it.") @Nullable
+            IpAddress ip)
+            implements EventSpec {}
+
+    /** Takes interfaces down: nothing is sent or answered, neighbours are forgotten. */
+    @Block(
+            value = "event",
+            type = "interface-down",
+            doc = "Takes interfaces down: nothing is sent or answered, neighbours are forgotten.")
+    record HostDown(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements EventSpec {}
+
+    /** Brings interfaces up again. */
+    @Block(value = "event", type = "interface-up", doc = "Brings interfaces up again.")
+    record HostUp(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements EventSpec {}
+
+    /** Empties a gateway's tables. */
+    @Block(value = "event", type = "flush-gateway", doc = "Empties a gateway's tables.")
+    record FlushGateway(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The gateway.", required = true, refers = "gateway")
+            String gateway,
+
+            @Key(value = "Which table.", def = "arp") Table table)
+            implements EventSpec {}
+
+    /** A member of a gateway gets the virtual MAC and addresses, or loses them, as a redundancy protocol decides. */
+    @Block(
+            value = "event",
+            type = "set-active",
+            doc =
+                    "A member of a gateway gets the virtual MAC and addresses, or loses them, as a redundancy protocol decides.")
+    record SetActive(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The gateway.", required = true, refers = "gateway")
+            String gateway,
+
+            @Key("The member; the first without it.") @Nullable
+            String member,
+
+            @Key(value = "Whether it owns the virtual MAC.", required = true)
+            boolean active)
+            implements EventSpec {}
+
+    /** A host sends one ARP packet whose every address can be chosen, such as a probe by a controller from a MAC that is not its own. */
+    @Block(
+            value = "event",
+            type = "send-arp",
+            doc =
+                    "A host sends one ARP packet whose every address can be chosen, such as a probe by a controller from a MAC that is not its own.")
+    record SendArp(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key(value = "Request or reply.", def = "request")
+            Operation operation,
+
+            @Key("Ethernet source; the host's MAC without it.") @Nullable
+            MacAddress ethSrc,
+
+            @Key(value = "Ethernet destination.", def = "ff:ff:ff:ff:ff:ff")
+            MacAddress ethDst,
+
+            @Key("Sender hardware address in the body; the Ethernet source without it.") @Nullable
+            MacAddress sha,
+
+            @Key(value = "Sender protocol address; the host's address without it.") @Nullable
+            IpAddress spa,
+
+            @Key(value = "Target hardware address.", def = "00:00:00:00:00:00")
+            MacAddress tha,
+
+            @Key(value = "Target protocol address.", required = true)
+            IpAddress tpa)
+            implements EventSpec {}
+
+    /** A host sends one frame that no protocol reads: it teaches bridges its source, or is flooded. */
+    @Block(
+            value = "event",
+            type = "send-frame",
+            doc = "A host sends one frame that no protocol reads: it teaches bridges its source, or is flooded.")
+    record SendFrame(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key("Ethernet source; the host's MAC without it.") @Nullable
+            MacAddress ethSrc,
+
+            @Key(value = "Ethernet destination.", def = "ff:ff:ff:ff:ff:ff")
+            MacAddress ethDst,
+
+            @Key(value = "Payload.", def = "46B", min = "0B", max = "65535B")
+            ByteSize size)
             implements EventSpec {}
 }

@@ -62,5 +62,78 @@ public record HostSpec(
         @Key("Neighbour tunables of all its interfaces.") @Nullable
         NeighSpec neigh,
 
+        @Key("Another Ethernet source than its own MAC in everything it sends, as members of a cluster with a masked "
+                + "address do.")
+        @Nullable
+        MacAddress ethernetSource,
+
+        @Key("Another sender hardware address in its ARP and ND messages than its own MAC.") @Nullable
+        MacAddress arpSender,
+
+        @Key("Further MACs whose frames it takes as its own, such as that of a cluster.")
+        List<MacAddress> extraMacs,
+
+        @Key("Neighbour entries that are installed before the run.")
+        List<NeighbourSpec> neighbours,
+
+        @Key(
+                value = "How packets use the neighbour table: through the kernel, by lookup only as an eBPF fast path "
+                        + "does, or by lookup of entries that the kernel keeps resolved.",
+                def = "kernel")
+        NeighUse neighUse,
+
+        @Key("Static routes.") List<RouteSpec> routes,
+
+        @Key(value = "Whether it forwards packets between its interfaces.", def = "false")
+        boolean forwarding,
+
+        @Key("Further interfaces, eth1 and up; those of a group count up like the first.")
+        List<PlugSpec> interfaces,
+
         @Key("Latency, rate, queue and loss of its cable; an instant, lossless pair without it.") @Nullable
-        CableSpec cable) {}
+        CableSpec cable) {
+
+    /** How packets use the table. */
+    public enum NeighUse {
+        /** Through the kernel. */
+        KERNEL,
+        /** By lookup. */
+        LOOKUP_ONLY,
+        /** By lookup of managed entries. */
+        MANAGED
+    }
+
+    /** A neighbour entry that is there from the start. */
+    @Block(value = "neighbour", doc = "A neighbour entry that is installed before the run.")
+    public record NeighbourSpec(
+            Origin origin,
+            @Key(value = "Its address.", required = true) IpAddress ip,
+            @Key(value = "Its MAC.", required = true) MacAddress mac,
+
+            @Key(value = "Its state.", def = "permanent", source = "iproute2")
+            EventSpec.NeighbourState state) {}
+
+    /** A static route. */
+    @Block(value = "route", doc = "A static route.")
+    public record RouteSpec(
+            Origin origin,
+            @Key(value = "Destination.", required = true) Prefix to,
+            @Key(value = "Next hop.", required = true) IpAddress via) {}
+
+    /** A further interface. */
+    @Block(value = "host interface", doc = "A further interface of a host.")
+    public record PlugSpec(
+            Origin origin,
+
+            @Key(value = "The bridge.", required = true, refers = "bridge")
+            String bridge,
+
+            @Key(value = "VLAN of its access port; untagged without it.", min = "1", max = "4094") @Nullable
+            Integer vlan,
+
+            @Key("Its MAC; made up without it.") @Nullable MacAddress mac,
+            @Key("Its addresses with prefix length.") List<Prefix> ip,
+
+            @Key("Latency, rate, queue and loss of its cable.") @Nullable
+            CableSpec cable) {}
+}

@@ -54,8 +54,9 @@ public record Scenario(
         Map<String, Raw> defaults,
 
         @Key(
-                value = "Changed copies of the scenario, by name: a mapping of paths (as in --set) to values, and "
-                        + "optionally 'expect' and 'assert' that replace those of the file.",
+                value =
+                        "Changed copies of the scenario by name, run with 'run --variant' and by 'test': each a mapping "
+                                + "with 'set' (paths, as in --set, to values) and its own 'title', 'expect' and 'assert'.",
                 prose = true)
         Map<String, Raw> variants,
 

@@ -1,0 +1,99 @@
+package io.floodscope.scenario.assemble;
+
+import io.floodscope.bridge.core.BridgePort;
+import io.floodscope.bridge.core.LearningBridge;
+import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.generic.Switch;
+import io.floodscope.bridge.linux.LinuxBridge;
+import io.floodscope.net.link.Port;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.rules.Rule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Linux bridge or a hardware switch of a scenario. */
+record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
+
+    @Override
+    public String name() {
+        return bridge.name();
+    }
+
+    @Override
+    public Port addPort(String portName, PortVlans vlans) {
+        return bridge.addPort(portName, vlans).port();
+    }
+
+    @Override
+    public List<FloodWindow> floodWindows() {
+        return bridge.floodWindows();
+    }
+
+    @Override
+    public @Nullable String portOf(@Nullable Integer vlan, long mac) {
+        for (MacEntry entry : bridge.fdb()) {
+            if (entry.mac() == mac && (vlan == null || vlan == entry.vlan())) {
+                return bridge.ports().get(entry.port()).name();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int entries() {
+        return bridge.statistics().current();
+    }
+
+    @Override
+    public void flush() {
+        bridge.flushFdb();
+    }
+
+    @Override
+    public void setAgingSeconds(long seconds) {
+        long nanos = seconds * 1_000_000_000L;
+        if (bridge instanceof LinuxBridge linux) {
+            linux.setAgeingNanos(nanos);
+        } else if (bridge instanceof Switch generic) {
+            generic.setAgingNanos(nanos);
+        }
+    }
+
+    @Override
+    public void addStatic(int vlan, long mac, String portName) {
+        bridge.addStatic(port(portName), vlan, mac);
+    }
+
+    @Override
+    public void setLearning(String portName, boolean onInput, boolean onOutput) {
+        port(portName).setLearning(onInput);
+    }
+
+    private BridgePort port(String portName) {
+        return bridge.ports().stream()
+                .filter(p -> p.name().equals(portName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("unchecked port " + portName + " of " + name()));
+    }
+
+    @Override
+    public boolean hasPort(String portName) {
+        return bridge.ports().stream().anyMatch(p -> p.name().equals(portName));
+    }
+
+    @Override
+    public void watch(long mac) {
+        bridge.journal().watch(mac);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return bridge instanceof Switch generic ? generic.warnings() : List.of();
+    }
+
+    @Override
+    public List<Rule> ruleHits() {
+        return List.of();
+    }
+}

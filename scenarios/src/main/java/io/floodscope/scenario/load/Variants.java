@@ -1,0 +1,55 @@
+package io.floodscope.scenario.load;
+
+import io.floodscope.scenario.load.YamlNode.Entry;
+import io.floodscope.scenario.load.YamlNode.MapNode;
+import io.floodscope.scenario.load.YamlNode.ScalarNode;
+import io.floodscope.scenario.schema.Scenario;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns a scenario into one of its variants: {@code set} changes values by path, and {@code title}, {@code expect} and
+ * {@code assert} take the place of the file's own.
+ */
+final class Variants {
+
+    private static final List<String> REPLACED = List.of("title", "expect", "assert");
+
+    private final Problems problems;
+
+    Variants(Problems problems) {
+        this.problems = problems;
+    }
+
+    void apply(MapNode root, String name) {
+        MapNode all = root.get("variants") instanceof MapNode map ? map : null;
+        YamlNode chosen = all == null ? null : all.get(name);
+        if (!(chosen instanceof MapNode variant)) {
+            problems.unknown(
+                    root.span(),
+                    "the scenario has no variant '" + name + "'",
+                    name,
+                    all == null ? Set.of() : all.entries().keySet());
+            return;
+        }
+        variant.entries().forEach((key, entry) -> {
+            if (REPLACED.contains(key)) {
+                root.entries().put(key, new Entry(entry.keySpan(), entry.value().copy()));
+            } else if (key.equals("set") && entry.value() instanceof MapNode changes) {
+                changes.entries()
+                        .forEach((path, change) -> SetOption.of(path, change.value())
+                                .apply(root, TypeCursor.at(Scenario.class), problems));
+            } else {
+                problems.unknown(
+                        entry.keySpan(),
+                        "unknown key '" + key + "' in variant '" + name + "'",
+                        key,
+                        List.of("title", "set", "expect", "assert"));
+            }
+        });
+        if (root.get("name") instanceof ScalarNode own) {
+            ScalarNode renamed = new ScalarNode(own.span(), own.text() + "@" + name, ScalarNode.Type.TEXT);
+            root.entries().put("name", new Entry(own.span(), renamed));
+        }
+    }
+}
