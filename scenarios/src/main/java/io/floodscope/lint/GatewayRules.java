@@ -116,12 +116,15 @@ final class GatewayRules {
 
     private static String consequence(Setting heard, Bridge bridge) {
         double share = 1 - (double) bridge.aging().nanos() / heard.nanos();
+        if (share <= 0) {
+            return "flooded for up to 1s each time, as the table counts whole seconds";
+        }
         return bridge.drops()
                 ? "frames to the gateway are dropped between two of them"
                 : String.format(
                         Locale.ROOT,
                         "flooded %.1f %% of the time with one TCP sender, (1 - A/P)^N with N",
-                        100 * Math.max(0, share));
+                        100 * share);
     }
 
     private static void towardsHosts(Gateway gateway, Bridge bridge, List<LintFinding> out) {
