@@ -3,6 +3,7 @@ package io.floodscope.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,15 @@ class AtomicFilesTest {
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("new");
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void fullDiskIsReportedWithThePath() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here");
+
+        assertThatThrownBy(() -> AtomicFiles.write(Path.of("/dev/full"), out -> out.write(new byte[100_000])))
+                .isInstanceOf(ReportWriteException.class)
+                .hasMessageStartingWith("cannot write /dev/full: ");
     }
 
     private static Stream<String> namesIn(Path folder) throws IOException {

@@ -71,10 +71,14 @@ public record TrafficChart(
                 MarkLane.of(facts));
     }
 
-    /** Top of the value axis: a round number above every line; 1 if there is no traffic. */
+    /**
+     * Top of the value axis: a round number above every line. At least 1 if nothing unwanted came, so that a trickle of own
+     * traffic looks like the trickle it is.
+     */
     public double niceTop() {
         double peak = lines.stream().mapToDouble(Line::peak).max().orElse(0);
-        if (peak <= 0) {
+        boolean unwanted = lines.stream().anyMatch(l -> l.role() == Palette.UNWANTED);
+        if (peak <= 0 || (peak < 1 && !unwanted)) {
             return 1;
         }
         double magnitude = Math.pow(10, Math.floor(Math.log10(peak)));

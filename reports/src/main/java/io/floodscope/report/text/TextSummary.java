@@ -161,11 +161,10 @@ public final class TextSummary {
         }
     }
 
-    private String meanWhileFlooding(PortTraffic port) {
-        return facts.floodedNanos() == 0
+    private static String meanWhileFlooding(PortTraffic port) {
+        return port.unwantedBytes() == 0
                 ? ""
-                : ", mean " + Quantities.rate(Quantities.bitsPerSecond(port.unwantedBytes(), facts.floodedNanos()))
-                        + " while flooding";
+                : ", mean " + Quantities.rate(port.meanUnwantedBitsPerSecond()) + " while it gets any";
     }
 
     private void row(String label, String value) {

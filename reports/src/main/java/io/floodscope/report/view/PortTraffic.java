@@ -57,6 +57,12 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
         return Quantities.bitsPerSecond(Arrays.stream(unwanted).max().orElse(0), bucketNanos);
     }
 
+    /** Mean rate of unwanted traffic over the intervals that had any, in bit/s. */
+    public double meanUnwantedBitsPerSecond() {
+        long intervals = Arrays.stream(unwanted).filter(bytes -> bytes > 0).count();
+        return Quantities.bitsPerSecond(unwantedBytes(), intervals * bucketNanos);
+    }
+
     /** Highest rate over an interval, in bit/s. */
     public double peakBitsPerSecond() {
         return Quantities.bitsPerSecond(Arrays.stream(total).max().orElse(0), bucketNanos);
@@ -79,9 +85,6 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
     private static PortTraffic join(String port, Map<String, Series> roles, long endNanos) {
         Series any = roles.values().iterator().next();
         int buckets = (int) Math.max(0, (endNanos - any.startNanos() + any.bucketNanos() - 1) / any.bucketNanos());
-        for (Series s : roles.values()) {
-            buckets = Math.max(buckets, s.values().length);
-        }
         long[] unwanted = padded(roles.get("unwanted"), any, buckets);
         long[] total = padded(roles.get("all"), any, buckets);
         if (total.length == 0) {
@@ -91,7 +94,7 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
         return new PortTraffic(port, any.bucketNanos(), any.startNanos(), total, unwanted);
     }
 
-    /** Values up to the end of the run; a series ends with the last interval in which something happened. */
+    /** Values up to the end of the run: a series ends with the last interval in which something happened, be it earlier. */
     private static long[] padded(@Nullable Series series, Series like, int buckets) {
         if (series == null || series.bucketNanos() != like.bucketNanos() || series.startNanos() != like.startNanos()) {
             return new long[0];

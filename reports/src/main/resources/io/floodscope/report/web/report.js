@@ -10,6 +10,7 @@
   var end = data.end;
   var view = { min: 0, max: end };
   var shown = data.lines.map(function (line) { return line.shown; });
+  var unwanted = data.lines.some(function (line) { return line.role === "unwanted"; });
   var plot = null;
 
   function css(name) { return getComputedStyle(root).getPropertyValue(name).trim(); }
@@ -102,7 +103,7 @@
     plot = new uPlot({
       width: host.clientWidth, height: 320, legend: { show: false }, padding: [10, right, 0, 0],
       cursor: { drag: { x: true, y: false }, points: { show: false } },
-      scales: { x: { time: false, min: view.min, max: view.max }, y: { range: function (u, lo, hi) { return [0, hi > 0 ? hi * 1.08 : 1]; } } },
+      scales: { x: { time: false, min: view.min, max: view.max }, y: { range: function (u, lo, hi) { return [0, hi >= 1 || unwanted ? (hi > 0 ? hi * 1.08 : 1) : 1]; } } },
       axes: [
         { stroke: ink, grid: { stroke: edge, width: 1 }, ticks: { stroke: edge, width: 1 }, space: 70,
           incrs: [1e-6, 1e-5, 1e-4, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2419200],
