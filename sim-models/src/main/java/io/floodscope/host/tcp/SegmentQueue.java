@@ -30,6 +30,15 @@ final class SegmentQueue {
         return lengths[(head + index) & (lengths.length - 1)];
     }
 
+    /** Bytes of the first messages. */
+    long bytesOfFirst(int messages) {
+        long bytes = 0;
+        for (int i = 0; i < messages; i++) {
+            bytes += get(i);
+        }
+        return bytes;
+    }
+
     void removeFirst() {
         head = (head + 1) & (lengths.length - 1);
         size--;

@@ -272,15 +272,9 @@ public final class TcpConnection implements FlowEvents {
     }
 
     private void dropAcknowledged(long acknowledgement) {
-        long outstanding = sendNext - (finSent ? 1 : 0) - acknowledgement;
-        long bytes = 0;
-        for (int i = 0; i < inFlight; i++) {
-            bytes += unacknowledged.get(i);
-        }
-        while (inFlight > 0 && bytes > Math.max(0, outstanding)) {
-            int length = unacknowledged.get(0);
-            bytes -= length;
-            bufferedBytes -= length;
+        long outstanding = Math.max(0, sendNext - (finSent ? 1 : 0) - acknowledgement);
+        while (inFlight > 0 && unacknowledged.bytesOfFirst(inFlight) > outstanding) {
+            bufferedBytes -= unacknowledged.get(0);
             unacknowledged.removeFirst();
             inFlight--;
         }
@@ -410,22 +404,6 @@ public final class TcpConnection implements FlowEvents {
         }
     }
 
-    /** Answers a segment for which there is no connection. */
-    static void reset(LinuxHost host, IpPacket packet) {
-        PacketFlow.of(
-                        host,
-                        packet.dst(),
-                        packet.src(),
-                        IpPacket.Protocol.TCP,
-                        packet.dstPort(),
-                        packet.srcPort(),
-                        IpPacket.Kind.RST,
-                        0,
-                        1,
-                        FlowEvents.NONE)
-                .send(0, false);
-    }
-
     /** Whether it has ended. */
     public boolean isOver() {
         return state == State.OVER;
@@ -459,11 +437,6 @@ public final class TcpConnection implements FlowEvents {
     /** Since when nothing was acknowledged although something is outstanding, in ns; -1 if it is going well. */
     public long stalledSinceNanos() {
         return stalledSinceNanos;
-    }
-
-    /** Bytes acknowledged by the peer. */
-    public long acknowledgedBytes() {
-        return Math.max(0, sendUnacknowledged - 1 - (finAcknowledged ? 1 : 0));
     }
 
     /** The retransmission timer fired. */

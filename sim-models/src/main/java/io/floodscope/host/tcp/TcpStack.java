@@ -1,6 +1,8 @@
 package io.floodscope.host.tcp;
 
+import io.floodscope.host.FlowEvents;
 import io.floodscope.host.LinuxHost;
+import io.floodscope.host.PacketFlow;
 import io.floodscope.host.PacketHandler;
 import io.floodscope.host.PeerMap;
 import io.floodscope.net.addr.IpAddress;
@@ -57,20 +59,36 @@ public final class TcpStack implements PacketHandler {
         } else if (packet.kind() == IpPacket.Kind.SYN) {
             accept(packet, word);
         } else if (packet.kind() != IpPacket.Kind.RST) {
-            TcpConnection.reset(host, packet);
+            reset(packet);
         }
     }
 
     private void accept(IpPacket packet, long word) {
         TcpServer server = servers.get(packet.dstPort());
         if (server == null) {
-            TcpConnection.reset(host, packet);
+            reset(packet);
             return;
         }
         TcpConnection connection = new TcpConnection(
                 host, this, packet.dst(), packet.dstPort(), packet.src(), packet.srcPort(), server.accepted());
         register(packet.dstPort(), packet.src(), packet.srcPort(), connection);
         connection.acceptFrom(word);
+    }
+
+    /** Answers a segment for which there is no connection. */
+    private void reset(IpPacket packet) {
+        PacketFlow.of(
+                        host,
+                        packet.dst(),
+                        packet.src(),
+                        IpPacket.Protocol.TCP,
+                        packet.dstPort(),
+                        packet.srcPort(),
+                        IpPacket.Kind.RST,
+                        0,
+                        1,
+                        FlowEvents.NONE)
+                .send(0, false);
     }
 
     @Override
