@@ -243,6 +243,16 @@ public final class DistributedGateway implements Node {
         }
     }
 
+    /** Whether any of its ports has carrier. */
+    boolean hasCarrier() {
+        for (int i = 0; i < attachments.size(); i++) {
+            if (attachments.get(i).port().hasCarrier()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Sends a routed packet to a host of one of the VLANs. */
     void deliver(HostEntry host, Frame packet, long word) {
         host.setUsed(true);

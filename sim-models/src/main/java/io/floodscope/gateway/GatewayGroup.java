@@ -120,13 +120,21 @@ public final class GatewayGroup {
         return peerGateway;
     }
 
-    /** Asks a host again: from its keeper, or from every active member. */
+    /** Asks a host again: from its keeper, from the other member if the keeper is cut off, or from both. */
     void refresh(HostEntry entry) {
-        if (refreshersPerHost == 1 || isSingle()) {
+        if (isSingle()) {
             entry.keeper().sendRefresh(entry);
             return;
         }
         rules.hit(GatewayRule.REFRESHERS_PER_HOST);
+        if (refreshersPerHost == 1) {
+            DistributedGateway peer = peerOf(entry.keeper());
+            if (peer != null && !entry.keeper().hasCarrier()) {
+                entry.setKeeper(peer);
+            }
+            entry.keeper().sendRefresh(entry);
+            return;
+        }
         for (int i = 0; i < members.size(); i++) {
             members.get(i).sendRefresh(entry);
         }

@@ -88,6 +88,22 @@ class GatewayPairTest {
     }
 
     @Test
+    @Covers("gw.refreshers-per-host")
+    void theOtherMemberTakesOverTheHostsOfOneThatIsCutOff() {
+        pairWithStations(1, Profiles.NXOS);
+        right.asks(GATEWAY);
+        runTo(1_000);
+        network.links().stream()
+                .filter(link -> link.a().node().name().equals("leaf2")
+                        || link.b().node().name().equals("leaf2"))
+                .forEach(link -> link.setUp(false));
+        runTo(1_200);
+
+        assertThat(count("leaf1/arp/refreshes")).isEqualTo(1);
+        assertThat(count("leaf2/arp/refreshes")).isZero();
+    }
+
+    @Test
     void aRequestIsAnsweredOnceAndBothMembersKnowTheHost() {
         DistributedGateway[] members = pairWithStations(1, Profiles.NXOS.withArpSuppression(false));
         left.asks(GATEWAY);

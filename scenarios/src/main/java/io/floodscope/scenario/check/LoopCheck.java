@@ -5,7 +5,7 @@ import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.List;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.cycle.PatonCycleBase;
+import org.jgrapht.alg.cycle.QueueBFSFundamentalCycleBasis;
 import org.jgrapht.graph.SimpleGraph;
 
 /** Finds loops of bridges: without a spanning tree one broadcast circles in them for ever. */
@@ -31,7 +31,8 @@ final class LoopCheck {
                         "remove this link");
             }
         }
-        for (List<LinkSpec> cycle : new PatonCycleBase<>(graph).getCycleBasis().getCycles()) {
+        for (List<LinkSpec> cycle :
+                new QueueBFSFundamentalCycleBasis<>(graph).getCycleBasis().getCycles()) {
             LinkSpec last = cycle.stream()
                     .max((a, b) -> a.origin().span().compareTo(b.origin().span()))
                     .orElseThrow();

@@ -106,13 +106,6 @@ public final class EvpnDirectory {
         macs.put(key(vlan, mac), endpoint);
     }
 
-    /** A MAC has aged out behind an endpoint. */
-    public void withdrawMac(int vlan, long mac, int endpoint) {
-        if (endpointOf(vlan, mac) == endpoint) {
-            macs.remove(key(vlan, mac));
-        }
-    }
-
     /** The endpoint behind which a MAC is, or {@link #NOWHERE}. */
     public int endpointOf(int vlan, long mac) {
         return macs.get(key(vlan, mac));
