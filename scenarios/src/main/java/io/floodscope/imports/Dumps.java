@@ -1,7 +1,10 @@
 package io.floodscope.imports;
 
+import io.floodscope.net.addr.MacAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that was read from the dumps of one import, in the order of the files. */
 public final class Dumps {
@@ -9,6 +12,7 @@ public final class Dumps {
     final List<Neighbour> neighbours = new ArrayList<>();
     final List<FdbEntry> fdb = new ArrayList<>();
     final List<BridgeRow> bridges = new ArrayList<>();
+    final Set<MacAddress> ownMacs = new LinkedHashSet<>();
     final List<FdbStats> stats = new ArrayList<>();
     final List<Tunable> tunables = new ArrayList<>();
     final List<OvnBinding> bindings = new ArrayList<>();

@@ -66,14 +66,29 @@ public final class Findings {
         if (dumps.fdb.isEmpty()) {
             return out;
         }
-        Set<MacAddress> known = new LinkedHashSet<>();
+        // A bridge delivers frames to its own MACs without learning them.
+        Set<MacAddress> known = new LinkedHashSet<>(dumps.ownMacs);
         dumps.fdb.forEach(e -> known.add(e.mac()));
-        nextHops(dumps.neighbours).forEach((mac, users) -> {
+        nextHops(nearBridges(dumps)).forEach((mac, users) -> {
             if (!known.contains(mac)) {
                 out.add(new MissingNextHop(mac, users, busiestVlan(dumps.fdb)));
             }
         });
         return out;
+    }
+
+    /**
+     * The neighbours that are reached over the bridges of the dumps. If interfaces bear the name of one, only those are meant;
+     * else the tables come from machines behind its ports, and all are.
+     */
+    private static List<Neighbour> nearBridges(Dumps dumps) {
+        Set<String> bridges = new LinkedHashSet<>();
+        dumps.bridges.forEach(row -> bridges.add(row.name()));
+        dumps.fdb.forEach(e -> bridges.add(String.valueOf(e.bridge())));
+        List<Neighbour> near = dumps.neighbours.stream()
+                .filter(n -> bridges.contains(n.dev().replaceFirst("[.@].*", "")))
+                .toList();
+        return near.isEmpty() ? dumps.neighbours : near;
     }
 
     /** The VLAN with most entries, the first of equals; 0 if there is none. */

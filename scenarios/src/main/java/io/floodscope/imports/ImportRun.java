@@ -73,7 +73,10 @@ public record ImportRun(Dumps dumps, ImportLog log) {
             }
         }
         if (single > 0) {
-            out.add(single + " further next hops of one neighbour each are not in the FDB either");
+            out.add(
+                    single == 1
+                            ? "one further next hop of one neighbour is not in the FDB either"
+                            : single + " further next hops of one neighbour each are not in the FDB either");
         }
         for (BridgeRow row : dumps.bridges()) {
             String text = row.agingText();

@@ -1,5 +1,6 @@
 package io.floodscope.imports;
 
+import io.floodscope.net.addr.MacAddress;
 import io.floodscope.scenario.load.YamlNode;
 import io.floodscope.scenario.load.YamlNode.MapNode;
 import java.util.List;
@@ -61,6 +62,10 @@ final class LinkParser {
         if (data == null) {
             log.ignore(info.span(), "bridge '" + Keys.shown(name) + "' without 'info_data' (needs ip -d)");
             return false;
+        }
+        MacAddress own = new Keys(record, log).mac("address");
+        if (own != null) {
+            into.ownMacs.add(own);
         }
         Keys keys = new Keys(data, log);
         data.entries().forEach((key, entry) -> {

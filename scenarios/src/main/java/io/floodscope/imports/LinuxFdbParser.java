@@ -54,6 +54,7 @@ final class LinuxFdbParser {
                 // Addresses of the bridge's own ports, and multicast filters of interfaces: nothing was learned here.
                 if (master == null || state.equals("permanent") || MacAddress.isGroup(mac.value())) {
                     own++;
+                    into.ownMacs.add(mac);
                     continue;
                 }
                 Long vlan = keys.number("vlan");

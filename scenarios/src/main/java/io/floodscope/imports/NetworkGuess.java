@@ -208,7 +208,7 @@ public final class NetworkGuess {
                 real == null ? null : real.where(),
                 bridge,
                 vlan,
-                seen == null && !fdb.isEmpty(),
+                seen == null && !fdb.isEmpty() && !dumps.ownMacs.contains(mac),
                 users.get(0).where());
     }
 

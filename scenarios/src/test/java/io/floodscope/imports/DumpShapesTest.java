@@ -228,4 +228,20 @@ class DumpShapesTest {
             assertThat(Given.one(kind, " \n").log().problems().render()).contains(kind.command());
         }
     }
+
+    @Test
+    void bridgesOwnMacAndNeighboursOfOtherInterfacesAreNotMissingFromTheTable() {
+        String neighbours =
+                "[{\"dst\":\"10.4.0.7\",\"dev\":\"br0\",\"lladdr\":\"0e:b1:f5:00:8d:f5\",\"state\":[\"STALE\"]},"
+                        + "{\"dst\":\"10.4.0.8\",\"dev\":\"br0.4\",\"lladdr\":\"00:11:22:33:44:55\",\"state\":[\"STALE\"]},"
+                        + "{\"dst\":\"192.0.2.1\",\"dev\":\"eth9\",\"lladdr\":\"00:11:22:33:44:99\",\"state\":[\"STALE\"]}]";
+
+        ImportRun run = new Given()
+                .text(DumpKind.NEIGH, "n.json", neighbours)
+                .file(DumpKind.BRIDGE_FDB, "bridge-fdb.json")
+                .run();
+
+        assertThat(run.findings())
+                .containsExactly("00:11:22:33:44:55 is the next hop of 1 neighbour but is not in the FDB");
+    }
 }
