@@ -2,14 +2,20 @@ package io.floodscope.report.text;
 
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
+import io.floodscope.result.Cause;
 import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Mark;
+import io.floodscope.result.Outage;
+import io.floodscope.result.RunResult;
+import org.jspecify.annotations.Nullable;
 
-/** The lines that make a failure readable: expected, got, first moment and why, where it is written. */
+/** The lines that make a failure readable: expected, got, first moment and why, where it is written, the chain of facts. */
 final class FailureText {
 
     private FailureText() {}
 
-    static String details(ExpectationResult e) {
+    static String details(ExpectationResult e, RunResult result) {
         StringBuilder text = new StringBuilder("expected ")
                 .append(VisibleText.of(e.expected()))
                 .append("\ngot      ")
@@ -24,6 +30,42 @@ final class FailureText {
         if (!e.source().isEmpty()) {
             text.append("\nset by   ").append(VisibleText.of(e.source()));
         }
+        if (at != null) {
+            append(text, causeAt(at, result));
+        }
         return text.toString();
+    }
+
+    /** Why something was wrong at that moment: the flood or outage that was going on, if any. */
+    private static @Nullable Cause causeAt(long at, RunResult result) {
+        for (FloodWindow w : result.floodWindows()) {
+            if (w.startNanos() <= at && at <= w.endNanos()) {
+                return w.cause();
+            }
+        }
+        for (Outage o : result.outages()) {
+            if (o.startNanos() <= at && at <= o.endNanos()) {
+                return o.cause();
+            }
+        }
+        return null;
+    }
+
+    private static void append(StringBuilder text, @Nullable Cause cause) {
+        if (cause == null) {
+            return;
+        }
+        text.append("\ncause    ")
+                .append(VisibleText.of(cause.id()))
+                .append(": ")
+                .append(VisibleText.of(cause.text()));
+        for (Mark fact : cause.chain()) {
+            text.append("\n  ")
+                    .append(Quantities.instant(fact.timeNanos()))
+                    .append("  ")
+                    .append(VisibleText.of(fact.entity()))
+                    .append(": ")
+                    .append(VisibleText.of(fact.text()));
+        }
     }
 }

@@ -99,10 +99,10 @@ public final class JUnitXml {
         if (e.verdict() == Verdict.FAIL && e.warning()) {
             line(3);
             xml.writeStartElement("system-out");
-            text("warning: " + FailureText.details(e));
+            text("warning: " + FailureText.details(e, run.result()));
             xml.writeEndElement();
         } else if (e.verdict() == Verdict.FAIL) {
-            outcome("failure", "expected " + e.expected() + ", got " + e.got(), FailureText.details(e));
+            outcome("failure", "expected " + e.expected() + ", got " + e.got(), FailureText.details(e, run.result()));
         } else if (e.verdict() != Verdict.PASS) {
             outcome(
                     "error",
