@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /**
  * Replaces every MAC and IP address of some texts by another, the same one wherever it stands. IPv4 networks move below
  * 10.0.0.0/8: each /16 gets the next free number, the third octet is changed bit by bit so that common prefixes stay common,
- * the last octet stays. IPv6 networks of 64 bits and the addresses in them are numbered. MACs are numbered below 02:a0. What
- * has a fixed meaning (broadcast, multicast, zero, loopback) stays. Nothing of the mapping can be computed without the texts.
+ * the last octet stays. IPv6 networks of 64 bits and the addresses in them are numbered. MACs are
+ * numbered below 02:a0, those of one vendor prefix together. What has a fixed meaning (broadcast, multicast, zero, loopback) stays. Nothing of the mapping can be computed without the texts.
  */
 public final class Anonymizer {
 
@@ -34,15 +34,18 @@ public final class Anonymizer {
     private static final Pattern V6 = Pattern.compile(
             "(?<![0-9A-Fa-f:.])([0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3})?)(?![0-9A-Fa-f:])");
 
+    private static final long FIRST_VENDOR = 0x02A000L;
+
     private final byte[] key;
     private final Set<Long> knownMacs = new TreeSet<>();
     private final Set<Integer> knownHalves = new TreeSet<>();
     private final Set<IpAddress> knownV6 = new TreeSet<>();
     private final Map<Long, Long> macs = new LinkedHashMap<>();
+    private final Map<Long, Long> vendors = new LinkedHashMap<>();
     private final Map<Integer, Integer> halves = new LinkedHashMap<>();
     private final Map<Long, Long> networks = new LinkedHashMap<>();
     private final Map<IpAddress, IpAddress> v6 = new LinkedHashMap<>();
-    private long nextMac = 0x02A0_0000_0000L;
+    private long nextMac;
     private int nextHalf = 10 << 8;
 
     /** An anonymizer for these texts: no address that occurs in them is used as a replacement. */
@@ -114,11 +117,12 @@ public final class Anonymizer {
         if (mac == 0 || MacAddress.isGroup(mac) || macs.containsValue(mac)) {
             return mac;
         }
+        long vendor = vendors.computeIfAbsent(mac >>> 24, v -> FIRST_VENDOR + vendors.size());
         return macs.computeIfAbsent(mac, m -> {
             do {
                 nextMac++;
-            } while (knownMacs.contains(nextMac));
-            return nextMac;
+            } while (knownMacs.contains(vendor << 24 | nextMac));
+            return vendor << 24 | nextMac;
         });
     }
 

@@ -74,4 +74,12 @@ class AnonymizerTest {
         assertThat(originals.matcher(all).find()).as(all).isFalse();
         assertThat(all).isEqualTo(given.anonymous().scenario("x", null).yaml() + run.findings());
     }
+
+    @Test
+    void macsOfOneVendorKeepACommonPrefixSoThatTheImportGuessesTheSame() {
+        Given given = ImportedScenarioTest.incident(5);
+
+        assertThat(given.anonymous().scenario("x", null).summary())
+                .isEqualTo(given.run().scenario("x", null).summary());
+    }
 }
