@@ -207,6 +207,16 @@ public final class MacTable {
         armExpiry();
     }
 
+    /** The clock that entries age by jumped forward: deadlines and locks come nearer by as much. */
+    public void clockJumped(long nanos) {
+        for (MacEntry e = oldest; e != null; e = e.newer) {
+            if (e.announcementLockNanos != Long.MIN_VALUE) {
+                e.announcementLockNanos -= nanos;
+            }
+        }
+        shiftDeadlines(-nanos);
+    }
+
     /** Changes the limit; entries beyond it go, oldest first, in the next housekeeping pass and count as expired. */
     public void setMaxEntries(int limit) {
         maxEntries = limit;

@@ -1,7 +1,11 @@
 package io.floodscope.bridge.ovs;
 
+import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.frame.EtherType;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.IpPacket;
+import io.floodscope.net.frame.RawPayload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ final class Bond {
         /** Drop if the source is known on another port of the bridge: the frame was reflected. */
         DROP_IF_MOVED
     }
+
+    private static final int RARP_BYTES = 28;
 
     private final BondMode mode;
     private final List<OvsMember> members;
@@ -54,6 +60,30 @@ final class Bond {
         }
         active = next;
         return next != present;
+    }
+
+    /**
+     * After a change of the active member: one broadcast RARP for every address that is not behind the bond, so that the
+     * network outside learns the new way ({@code bond_compose_learning_packet}); LACP bonds need none.
+     */
+    void teachNewPath(OvsPort bundle, List<MacEntry> entries) {
+        if (mode == BondMode.LACP_BALANCE_TCP) {
+            return;
+        }
+        for (MacEntry entry : entries) {
+            if (entry.port() == bundle.number() || !bundle.vlans().carries(entry.vlan())) {
+                continue;
+            }
+            Frame frame = Frame.tagged(
+                    MacAddress.BROADCAST,
+                    entry.mac(),
+                    bundle.vlans().tagOf(entry.vlan()),
+                    new RawPayload(EtherType.RARP, RARP_BYTES));
+            OvsMember out = egress(frame, entry.vlan());
+            if (out != null) {
+                out.port.send(frame, 0);
+            }
+        }
     }
 
     Admission admit(OvsMember in, boolean groupAddressed) {

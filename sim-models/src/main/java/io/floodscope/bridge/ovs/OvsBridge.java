@@ -309,10 +309,15 @@ public final class OvsBridge implements Node {
 
     @Override
     public void carrierChanged(Port port, boolean up) {
-        Bond bond = ports.member(port).bundle.bond;
+        OvsPort bundle = ports.member(port).bundle;
+        Bond bond = bundle.bond;
         if (bond != null) {
-            bond.carrierChanged();
+            boolean failedOver = bond.carrierChanged();
             host.tablesChanged();
+            if (failedOver) {
+                host.rules().hit(OvsRule.BOND_TEACHES_OUTSIDE);
+                bond.teachNewPath(bundle, table.byRecency());
+            }
         }
     }
 

@@ -21,6 +21,8 @@ public enum OvsRule implements Rule {
     ANNOUNCEMENT_LOCK("ovs.announcement-lock", Evidence.MEASURED),
     /** Bonds refuse frames on the wrong member, and reflected ones (spec 2.5; {@code bond_check_admissibility}). */
     BOND_ADMISSION("ovs.bond-admission", Evidence.MEASURED),
+    /** A bond that changes its active member teaches the outside by RARP ({@code bond_send_learning_packets}). */
+    BOND_TEACHES_OUTSIDE("ovs.bond-teaches-outside", Evidence.DOCUMENTED),
     /** Reserved destinations are dropped before learning (spec 5 step 3). */
     RESERVED_DESTINATION("ovs.reserved-destination", Evidence.MEASURED),
     /** A frame whose tag the port does not carry is dropped before learning (spec 5 step 2). */

@@ -103,7 +103,7 @@ public final class Vswitchd {
             flows.get(i).lastUsedNanos -= nanos;
         }
         for (OvsBridge bridge : bridges) {
-            bridge.table().shiftDeadlines(-nanos);
+            bridge.table().clockJumped(nanos);
         }
     }
 

@@ -7,6 +7,7 @@ import io.floodscope.bridge.Station;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
 import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.frame.EtherType;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.link.LinkParams;
 import io.floodscope.rules.Covers;
@@ -122,6 +123,31 @@ class OvsBehaviourTest {
         lab.run("3s");
 
         assertThat(c.unwanted()).isEqualTo(1_001);
+    }
+
+    @Test
+    @Covers("ovs.bond-teaches-outside")
+    void bondThatFailsOverTeachesTheOutsideTheNewWay() {
+        Station a = access("a");
+        OvsPort bond = bridge.addBond("bond0", BondMode.ACTIVE_BACKUP, List.of("u1", "u2"), PortVlans.trunk());
+        Station u1 = lab.wire(bond.ports().get(0), "u1");
+        Station u2 = lab.wire(bond.ports().get(1), "u2");
+        lab.at("1s", a, OvsLab.raw(MacAddress.BROADCAST, a.mac()));
+        lab.run("2s");
+        assertThat(u2.arrivals()).isEmpty();
+
+        lab.network.links().stream()
+                .filter(l -> l.a() == u1.port())
+                .findFirst()
+                .orElseThrow()
+                .setUp(false);
+        lab.run("3s");
+
+        assertThat(u2.arrivals()).singleElement().satisfies(r -> {
+            assertThat(r.frame().src()).isEqualTo(a.mac());
+            assertThat(r.frame().vlan()).isEqualTo(4);
+            assertThat(r.frame().etherType()).isEqualTo(EtherType.RARP);
+        });
     }
 
     @Test
