@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class BindingProbes implements OvnObserver {
 
+    private record PortProbes(Counter requests, Counter probes, BucketSeries asked) {}
+
     private static final int MOST_BANDS = 256;
     private static final int MOST_MARKS = 20_000;
     private static final long SECOND = 1_000_000_000L;
@@ -24,7 +26,7 @@ final class BindingProbes implements OvnObserver {
     private final OvnDeployment deployment;
     private final Probes probes;
     private final Set<String> banded = new LinkedHashSet<>();
-    private final Map<LogicalRouterPort, BucketSeries> requestsPerSecond = new LinkedHashMap<>();
+    private final Map<LogicalRouterPort, PortProbes> ports = new LinkedHashMap<>();
     private final Counter inserted;
     private final Counter changed;
     private final Counter refreshed;
@@ -86,28 +88,38 @@ final class BindingProbes implements OvnObserver {
 
     @Override
     public void requestSent(LogicalRouterPort port, IpAddress target, Frame frame) {
-        deployment.counter(port.name() + "/requests").add(1);
-        asked(port);
+        PortProbes of = of(port);
+        of.requests().add(1);
+        of.asked().add(deployment.scheduler().nowNanos(), 1);
     }
 
     @Override
     public void probeSent(OvnChassis chassis, MacBinding row, Frame frame) {
-        deployment.counter(row.port().name() + "/probes").add(1);
-        asked(row.port());
+        probed(row.port());
     }
 
     @Override
     public void proposalProbe(LogicalRouterPort port, IpAddress ip, int number, Frame frame) {
-        asked(port);
+        probed(port);
     }
 
-    private void asked(LogicalRouterPort port) {
-        BucketSeries series = requestsPerSecond.get(port);
-        if (series == null) {
-            series = probes.series("ovn/" + port.name() + "/arp-requests", "frames", SECOND);
-            requestsPerSecond.put(port, series);
+    private void probed(LogicalRouterPort port) {
+        PortProbes of = of(port);
+        of.probes().add(1);
+        of.asked().add(deployment.scheduler().nowNanos(), 1);
+    }
+
+    private PortProbes of(LogicalRouterPort port) {
+        PortProbes known = ports.get(port);
+        if (known == null) {
+            String name = "ovn/" + port.name();
+            known = new PortProbes(
+                    probes.counter(name + "/requests"),
+                    probes.counter(name + "/probes"),
+                    probes.series(name + "/arp-requests", "frames", SECOND));
+            ports.put(port, known);
         }
-        series.add(deployment.scheduler().nowNanos(), 1);
+        return known;
     }
 
     @Override

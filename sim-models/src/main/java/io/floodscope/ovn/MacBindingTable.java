@@ -62,7 +62,7 @@ public final class MacBindingTable {
             mostRows = Math.max(mostRows, rows.size());
             inserted++;
             port.bind(row);
-            row.threshold(port.router().thresholds().millisFor(ip));
+            row.threshold(thresholdOf(port, ip));
             deployment.bindingAging().touched(row);
             deployment.rowWritten(row, true);
         } else if (row.mac() != mac) {
@@ -112,11 +112,17 @@ public final class MacBindingTable {
         deployment.rowDeleted(row);
     }
 
+    /** The threshold by which northd deletes; none if this controller leaves deletion to others. */
+    private long thresholdOf(LogicalRouterPort port, IpAddress ip) {
+        boolean deletes = deployment.release().controller().northdDeletes();
+        return deletes ? port.router().thresholds().millisFor(ip) : 0;
+    }
+
     /** The thresholds of a router changed. */
     void thresholdsChanged(LogicalRouter router) {
         for (MacBinding row : rows) {
             if (row.port().router() == router) {
-                row.threshold(router.thresholds().millisFor(row.ip()));
+                row.threshold(thresholdOf(row.port(), row.ip()));
                 deployment.bindingAging().removed(row);
                 deployment.bindingAging().touched(row);
             }

@@ -139,10 +139,10 @@ public final class OvnDeployment {
     }
 
     void thresholdsChanged(LogicalRouter router) {
-        rules.hit(OvnRule.THRESHOLD_LIST);
-        if (release().controller().northdDeletes()) {
-            bindings.thresholdsChanged(router);
+        if (router.thresholds().isList()) {
+            rules.hit(OvnRule.THRESHOLD_LIST);
         }
+        bindings.thresholdsChanged(router);
         chassis.forEach(c -> c.controller().sampler().thresholdsChanged());
     }
 

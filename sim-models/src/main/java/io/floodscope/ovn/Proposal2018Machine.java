@@ -5,6 +5,7 @@ import io.floodscope.engine.Scheduler;
 import io.floodscope.engine.Timer;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.probe.Counter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Proposal2018Machine {
     private final List<Proposal2018Entry> warned = new ArrayList<>();
     private final List<Proposal2018Entry> postponed = new ArrayList<>();
     private final Timer passTimer;
+    private final Counter passes;
+    private final Counter rowsWalked;
     private boolean running = true;
     private boolean connected = true;
     private boolean rescan = true;
@@ -59,6 +62,8 @@ final class Proposal2018Machine {
         this.scheduler = deployment.scheduler();
         this.rules = rules;
         this.passTimer = scheduler.timer(Phase.TIMER, this::pass);
+        this.passes = deployment.counter(chassis.name() + "/passes");
+        this.rowsWalked = deployment.counter(chassis.name() + "/rows-walked");
     }
 
     /** The main loop runs as soon as it can. */
@@ -151,17 +156,15 @@ final class Proposal2018Machine {
             }
             return;
         }
-        deployment.counter(chassis.name() + "/passes").add(1);
+        passes.add(1);
         if (rules.has(Proposal2018Quirk.WALKS_ALL_ROWS)) {
-            deployment
-                    .counter(chassis.name() + "/rows-walked")
-                    .add(deployment.bindings().size());
+            rowsWalked.add(deployment.bindings().size());
+        }
+        if (rescan && crashes()) {
+            return;
         }
         long now = now();
         takeUpRows(now);
-        if (crashes()) {
-            return;
-        }
         Proposal2018Entry entry = due.head();
         while (entry != null && entry.dueMillis() <= now) {
             due.remove(entry);
@@ -321,7 +324,6 @@ final class Proposal2018Machine {
         entry.asked++;
         entry.lastProbeMillis = now;
         deployment.rules().hit(OvnRule.P18_PROBE);
-        deployment.counter(entry.port.name() + "/probes").add(1);
         deployment.observer().proposalProbe(entry.port, entry.ip, entry.count, frame.withVlan(peer.vlan()));
         chassis.sendLocalnet(peer, frame, 0);
         return Outcome.KEPT;
