@@ -89,7 +89,8 @@ public final class AgingWorkload {
             if (frame.payload() instanceof ArpPacket arp && arp.op() == ArpPacket.REQUEST) {
                 long mac = 0x06_00_00_00_00_00L | arp.tpa().low();
                 port.send(
-                        Frame.of(frame.src(), mac, new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
+                        Frame.of(
+                                frame.src(), mac, new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
                         0);
             } else {
                 packets++;
@@ -145,8 +146,8 @@ public final class AgingWorkload {
     private static Map<String, OvnRelease> controllers() {
         OvnRelease latest = OvnReleases.named("ovn-26.03").orElseThrow();
         OvnRelease of2018 = OvnReleases.named("ovn-2018").orElseThrow();
-        SamplingRules polling = SamplingRules.polling(
-                300_000, 300_000, 0, SamplingRules.Probe.UNICAST, SamplingRules.Prober.OWNER);
+        SamplingRules polling =
+                SamplingRules.polling(300_000, 300_000, 0, SamplingRules.Probe.UNICAST, SamplingRules.Prober.OWNER);
         Map<String, OvnRelease> all = new LinkedHashMap<>();
         all.put("never", OvnReleases.named("ovn-22.03").orElseThrow());
         all.put("proposal-2018", of2018);
