@@ -77,9 +77,9 @@ final class EventScheduler {
         } else if (spec instanceof EventSpec.SetAging e) {
             bridges(e.bridge()).forEach(b -> b.setAgingSeconds(e.macAgingTime().toSeconds()));
         } else if (spec instanceof EventSpec.LinkDown e) {
-            cables(e.cable()).forEach(link -> link.setUp(false));
+            cables(e.cable()).forEach(link -> carrier(link, false));
         } else if (spec instanceof EventSpec.LinkUp e) {
-            cables(e.cable()).forEach(link -> link.setUp(true));
+            cables(e.cable()).forEach(link -> carrier(link, true));
         } else if (spec instanceof EventSpec.SetLoss e) {
             cables(e.cable()).forEach(link -> loss(link, e));
         } else if (spec instanceof EventSpec.FlushGateway e) {
@@ -113,6 +113,11 @@ final class EventScheduler {
             interfaces(e.host()).forEach(itf -> itf.setUp(false));
         } else if (spec instanceof EventSpec.HostUp e) {
             interfaces(e.host()).forEach(itf -> itf.setUp(true));
+        } else if (spec instanceof EventSpec.Daemon e) {
+            e.host().stream()
+                    .flatMap(p -> names.hosts(p).stream())
+                    .flatMap(name -> java.util.stream.Stream.ofNullable(hosts.get(name)))
+                    .forEach(host -> host.vrrp().forEach(member -> member.act(e.action())));
         } else if (spec instanceof EventSpec.SendArp e) {
             interfaces(e.host()).forEach(itf -> sendArp(itf, e));
         } else if (spec instanceof EventSpec.SendFrame e) {
@@ -192,6 +197,15 @@ final class EventScheduler {
         RawPayload payload =
                 new RawPayload(EtherType.EXPERIMENTAL, Math.toIntExact(e.size().bytes()));
         itf.send(Frame.of(e.ethDst().value(), source, payload), 0);
+    }
+
+    private void carrier(Link link, boolean up) {
+        link.setUp(up);
+        for (LinuxHostHandle host : hosts.values()) {
+            if (host.first().port() == link.a() || host.first().port() == link.b()) {
+                host.vrrp().forEach(member -> member.carrierChanged(up));
+            }
+        }
     }
 
     private void loss(Link link, EventSpec.SetLoss e) {

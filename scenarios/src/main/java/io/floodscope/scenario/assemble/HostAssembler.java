@@ -16,6 +16,7 @@ import io.floodscope.net.link.Port;
 import io.floodscope.scenario.check.Names.HostRef;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.NeighSpec;
+import io.floodscope.scenario.schema.VrrpSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,6 +73,11 @@ final class HostAssembler {
         target.addRules(() -> host.rules().hits());
         if (spec.bridge() != null) {
             attach(handle, spec, spec.bridge());
+        }
+        for (VrrpSpec group : spec.vrrp()) {
+            VrrpMember member = new VrrpMember(simulation, eth0, group);
+            handle.add(member);
+            target.addRules(member::ruleHits);
         }
         for (int i = 0; i < further.size(); i++) {
             plug(name, further.get(i), spec.interfaces().get(i));

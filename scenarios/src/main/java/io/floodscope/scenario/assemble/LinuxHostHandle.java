@@ -7,6 +7,8 @@ import io.floodscope.host.neigh.NeighborEntry;
 import io.floodscope.host.neigh.NeighborState;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Linux host of a scenario with its interfaces and applications. */
@@ -14,10 +16,20 @@ final class LinuxHostHandle implements HostHandle {
 
     private final LinuxHost host;
     private final Applications applications;
+    private final List<VrrpMember> vrrp = new ArrayList<>();
 
     LinuxHostHandle(LinuxHost host) {
         this.host = host;
         this.applications = new Applications(host);
+    }
+
+    void add(VrrpMember member) {
+        vrrp.add(member);
+        VrrpMember.listen(first(), vrrp);
+    }
+
+    List<VrrpMember> vrrp() {
+        return vrrp;
     }
 
     LinuxHost host() {

@@ -31,6 +31,7 @@ public final class NetworkAssembler {
         });
         scenario.bridges().forEach(bridges::finish);
         gateways.start();
+        handles.values().forEach(host -> host.vrrp().forEach(VrrpMember::start));
         TrafficAssembler traffic = new TrafficAssembler(names, handles, target);
         scenario.traffic().forEach(traffic::addTraffic);
         EventScheduler events = new EventScheduler(simulation, names, handles, target);

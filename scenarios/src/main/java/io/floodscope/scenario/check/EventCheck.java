@@ -86,6 +86,8 @@ final class EventCheck {
             each(event, e.host());
         } else if (event instanceof EventSpec.HostUp e) {
             each(event, e.host());
+        } else if (event instanceof EventSpec.Daemon e) {
+            each(event, e.host());
         } else if (event instanceof EventSpec.SendArp e) {
             each(event, e.host());
         } else if (event instanceof EventSpec.SendFrame e) {

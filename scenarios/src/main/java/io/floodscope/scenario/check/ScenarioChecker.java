@@ -5,6 +5,7 @@ import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.VrrpSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -93,6 +94,14 @@ public final class ScenarioChecker {
             problems.error(
                     host.origin().key("local"),
                     "a LOCAL port belongs to an Open vSwitch bridge and has no access VLAN");
+        }
+        for (VrrpSpec group : host.vrrp()) {
+            if (group.version() == 2 && group.advert().toMillis() % 1_000 != 0) {
+                problems.error(group.origin().value("advert"), "version 2 adverts come in whole seconds");
+            }
+            if (group.address().isEmpty()) {
+                problems.error(group.origin().span(), "a VRRP group needs an address");
+            }
         }
         for (var next : host.gateway()) {
             boolean near = host.ip().stream().anyMatch(p -> p.contains(next));

@@ -144,7 +144,7 @@ final class SetOption {
         }
         if (hits == 0 && !glob && !map.entries().containsKey(part)) {
             KeyType key = type.key(part, map);
-            if (key != null && last && key.isScalar() && (!wild || key.hasDefault())) {
+            if (key != null && last && (!wild || (key.isScalar() && key.hasDefault()))) {
                 map.entries().put(part, new Entry(value.span(), value.copy()));
                 hits++;
             } else if (key != null && !last && !wild && type.down(part, map).isBlock()) {

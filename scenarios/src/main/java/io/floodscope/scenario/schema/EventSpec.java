@@ -41,6 +41,20 @@ public sealed interface EventSpec {
         REPLY
     }
 
+    /** What may happen to a daemon. */
+    enum DaemonAction {
+        /** Ends politely: it resigns. */
+        STOP,
+        /** Ends at once. */
+        KILL,
+        /** Freezes (SIGSTOP). */
+        PAUSE,
+        /** Goes on (SIGCONT). */
+        RESUME,
+        /** Starts. */
+        START
+    }
+
     /** Tables of a gateway. */
     enum Table {
         /** ARP and ND. */
@@ -399,6 +413,30 @@ public sealed interface EventSpec {
 
             @Key(value = "Whether it owns the virtual MAC.", required = true)
             boolean active)
+            implements EventSpec {}
+
+    /** A host's VRRP daemon is stopped politely, killed, paused, resumed or started. */
+    @Block(
+            value = "event",
+            type = "vrrp",
+            doc = "A host's VRRP daemon is stopped politely, killed, paused, resumed or started.")
+    record Daemon(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host,
+
+            @Key(value = "What happens to it.", required = true)
+            DaemonAction action)
             implements EventSpec {}
 
     /** A host sends one ARP packet whose every address can be chosen, such as a probe by a controller from a MAC that is not its own. */

@@ -87,6 +87,8 @@ public record HostSpec(
         @Key(value = "Whether it forwards packets between its interfaces.", def = "false")
         boolean forwarding,
 
+        @Key("VRRP groups of which it is a member.") List<VrrpSpec> vrrp,
+
         @Key("Further interfaces, eth1 and up; those of a group count up like the first.")
         List<PlugSpec> interfaces,
 
