@@ -2,14 +2,14 @@ package io.floodscope.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floodscope.cli.BenchCommand;
+import io.floodscope.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class WorkloadTest {
 
@@ -61,9 +61,7 @@ class WorkloadTest {
     }
 
     private static int bench(StringWriter out, StringWriter err, String... arguments) {
-        return new CommandLine(new BenchCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+        String[] line = Stream.concat(Stream.of("bench"), Stream.of(arguments)).toArray(String[]::new);
+        return Main.execute(new PrintWriter(out), new PrintWriter(err), line);
     }
 }
