@@ -1,7 +1,10 @@
 package io.floodscope.host;
 
 import io.floodscope.engine.Simulation;
+import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.net.frame.NdPacket;
+import io.floodscope.net.frame.Payload;
 import io.floodscope.probe.BucketSeries;
 import io.floodscope.probe.Counter;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,10 @@ public final class InterfaceCounters {
     private final Counter txFrames;
     private final Counter txBytes;
     private final Counter txDropped;
+    private final Counter arpRequests;
+    private final Counter arpReplies;
+    private final Counter solicitations;
+    private final Counter advertisements;
     private @Nullable BucketSeries wantedSeries;
     private @Nullable BucketSeries unwantedSeries;
 
@@ -34,6 +41,10 @@ public final class InterfaceCounters {
         this.txFrames = counter("tx_frames");
         this.txBytes = counter("tx_bytes");
         this.txDropped = counter("tx_dropped");
+        this.arpRequests = counter("arp_tx_requests");
+        this.arpReplies = counter("arp_tx_replies");
+        this.solicitations = counter("nd_tx_solicitations");
+        this.advertisements = counter("nd_tx_advertisements");
     }
 
     private Counter counter(String name) {
@@ -68,6 +79,16 @@ public final class InterfaceCounters {
     void sent(Frame frame) {
         txFrames.add(1);
         txBytes.add(frame.bytes());
+        Payload payload = frame.payload();
+        if (payload instanceof ArpPacket arp) {
+            (arp.op() == ArpPacket.REQUEST ? arpRequests : arpReplies).add(1);
+        } else if (payload instanceof NdPacket nd) {
+            if (nd.type() == NdPacket.Type.NS) {
+                solicitations.add(1);
+            } else if (nd.type() == NdPacket.Type.NA) {
+                advertisements.add(1);
+            }
+        }
     }
 
     void dropped() {
@@ -102,6 +123,11 @@ public final class InterfaceCounters {
     /** Bytes sent. */
     public long txBytes() {
         return txBytes.value();
+    }
+
+    /** ARP requests sent, announcements and probes included. */
+    public long arpRequests() {
+        return arpRequests.value();
     }
 
     /** Frames dropped because the interface was down. */

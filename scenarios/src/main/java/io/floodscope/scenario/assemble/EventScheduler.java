@@ -17,6 +17,7 @@ import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Port;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.EventSpec;
+import io.floodscope.scenario.schema.EventWords;
 import io.floodscope.trace.Fingerprint;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class EventScheduler {
         } else if (spec instanceof EventSpec.SetLoss e) {
             cables(e.cable()).forEach(link -> loss(link, e));
         } else if (spec instanceof EventSpec.FlushGateway e) {
-            gateway(e.gateway()).flush(e.table() == EventSpec.Table.ARP);
+            gateway(e.gateway()).flush(e.table() == EventWords.Table.ARP);
         } else if (spec instanceof EventSpec.SetActive e) {
             gateway(e.gateway()).member(e.member()).setActive(e.active());
         } else {
@@ -143,18 +144,18 @@ final class EventScheduler {
         }
     }
 
-    private static void announce(HostInterface itf, @Nullable IpAddress ip, EventSpec.Form form) {
+    private static void announce(HostInterface itf, @Nullable IpAddress ip, EventWords.Form form) {
         for (Prefix prefix : itf.addresses()) {
             if (ip == null || prefix.address().equals(ip)) {
-                itf.announce(prefix.address(), form == EventSpec.Form.REPLY);
+                itf.announce(prefix.address(), form == EventWords.Form.REPLY);
             }
         }
     }
 
     static void setNeighbour(
-            HostInterface itf, IpAddress ip, @Nullable MacAddress mac, EventSpec.NeighbourState state) {
+            HostInterface itf, IpAddress ip, @Nullable MacAddress mac, EventWords.NeighbourState state) {
         NeighborDevice device = itf.neighbors(ip.v6());
-        if (state == EventSpec.NeighbourState.MANAGED) {
+        if (state == EventWords.NeighbourState.MANAGED) {
             NeighborAdmin.manage(device, ip);
             return;
         }
@@ -184,7 +185,7 @@ final class EventScheduler {
                 .findFirst()
                 .orElse(IpAddress.ANY4);
         ArpPacket packet = new ArpPacket(
-                e.operation() == EventSpec.Operation.REQUEST ? ArpPacket.REQUEST : ArpPacket.REPLY,
+                e.operation() == EventWords.Operation.REQUEST ? ArpPacket.REQUEST : ArpPacket.REPLY,
                 e.sha() == null ? source : e.sha().value(),
                 e.spa() == null ? own : e.spa(),
                 e.tha().value(),

@@ -69,6 +69,7 @@ final class HostAssembler {
         }
         target.network().add(host);
         LinuxHostHandle handle = new LinuxHostHandle(host);
+        host.observeNeighbors();
         target.add(handle);
         target.addRules(() -> host.rules().hits());
         if (spec.bridge() != null) {

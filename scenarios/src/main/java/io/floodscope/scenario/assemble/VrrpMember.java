@@ -8,7 +8,7 @@ import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.VrrpAdvert;
 import io.floodscope.rules.Rule;
-import io.floodscope.scenario.schema.EventSpec;
+import io.floodscope.scenario.schema.EventWords;
 import io.floodscope.scenario.schema.VrrpSpec;
 import io.floodscope.scenario.schema.VrrpSpec.GarpBurstSpec;
 import io.floodscope.vrrp.GarpSchedule;
@@ -54,7 +54,7 @@ final class VrrpMember implements VirtualAddressHolder {
         instance.carrierChanged(up);
     }
 
-    void act(EventSpec.DaemonAction action) {
+    void act(EventWords.DaemonAction action) {
         switch (action) {
             case STOP -> instance.stop();
             case KILL -> instance.kill();

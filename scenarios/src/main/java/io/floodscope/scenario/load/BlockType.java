@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,12 @@ public final class BlockType {
         return known;
     }
 
-    /** The members of a sealed family by their type word, in the order of declaration. */
+    /**
+     * The members of a sealed family by their type word, in the order of the words: the order in which a compiler lists
+     * permitted classes differs from build to build.
+     */
     public static Map<String, BlockType> family(Class<?> sealed) {
-        Map<String, BlockType> members = new LinkedHashMap<>();
+        Map<String, BlockType> members = new TreeMap<>();
         for (Class<?> member : sealed.getPermittedSubclasses()) {
             BlockType type = of(member);
             members.put(type.meta().type(), type);

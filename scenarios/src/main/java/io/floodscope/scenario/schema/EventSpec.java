@@ -25,56 +25,6 @@ public sealed interface EventSpec {
     @Nullable
     Integer count();
 
-    /** Forms of gratuitous ARP. */
-    enum Form {
-        /** A request. */
-        REQUEST,
-        /** A reply. */
-        REPLY
-    }
-
-    /** ARP operations. */
-    enum Operation {
-        /** Who has. */
-        REQUEST,
-        /** Is at. */
-        REPLY
-    }
-
-    /** What may happen to a daemon. */
-    enum DaemonAction {
-        /** Ends politely: it resigns. */
-        STOP,
-        /** Ends at once. */
-        KILL,
-        /** Freezes (SIGSTOP). */
-        PAUSE,
-        /** Goes on (SIGCONT). */
-        RESUME,
-        /** Starts. */
-        START
-    }
-
-    /** Tables of a gateway. */
-    enum Table {
-        /** ARP and ND. */
-        ARP,
-        /** MAC addresses. */
-        MAC
-    }
-
-    /** States that an operator may ask for. */
-    enum NeighbourState {
-        /** For good. */
-        PERMANENT,
-        /** As if just confirmed. */
-        REACHABLE,
-        /** Known, not confirmed. */
-        STALE,
-        /** Kept resolved by the kernel (NTF_MANAGED). */
-        MANAGED
-    }
-
     /** Empties MAC tables (fdb/flush). */
     @Block(value = "event", type = "flush-fdb", doc = "Empties MAC tables (fdb/flush).")
     record FlushFdb(
@@ -212,7 +162,7 @@ public sealed interface EventSpec {
             IpAddress ip,
 
             @Key(value = "Form of gratuitous ARP.", def = "request")
-            Form form)
+            EventWords.Form form)
             implements EventSpec {}
 
     /** An address leaves one host and appears on another, announced or not. */
@@ -251,7 +201,7 @@ public sealed interface EventSpec {
             @Key(value = "Time between those announcements.", def = "1s", min = "1us")
             Duration spacing,
 
-            @Key(value = "Their form.", def = "request") Form form)
+            @Key(value = "Their form.", def = "request") EventWords.Form form)
             implements EventSpec {}
 
     /** A host gets another MAC; its neighbour tables are emptied, as the kernel does. */
@@ -301,7 +251,7 @@ public sealed interface EventSpec {
             MacAddress mac,
 
             @Key(value = "The entry's state.", def = "permanent", source = "iproute2")
-            NeighbourState state)
+            EventWords.NeighbourState state)
             implements EventSpec {}
 
     /** Deletes neighbour entries (ip neigh del, or flush without an address). */
@@ -384,7 +334,7 @@ public sealed interface EventSpec {
             @Key(value = "The gateway.", required = true, refers = "gateway")
             String gateway,
 
-            @Key(value = "Which table.", def = "arp") Table table)
+            @Key(value = "Which table.", def = "arp") EventWords.Table table)
             implements EventSpec {}
 
     /** A member of a gateway gets the virtual MAC and addresses, or loses them, as a redundancy protocol decides. */
@@ -436,7 +386,7 @@ public sealed interface EventSpec {
             List<String> host,
 
             @Key(value = "What happens to it.", required = true)
-            DaemonAction action)
+            EventWords.DaemonAction action)
             implements EventSpec {}
 
     /** A host sends one ARP packet whose every address can be chosen, such as a probe by a controller from a MAC that is not its own. */
@@ -461,7 +411,7 @@ public sealed interface EventSpec {
             List<String> host,
 
             @Key(value = "Request or reply.", def = "request")
-            Operation operation,
+            EventWords.Operation operation,
 
             @Key("Ethernet source; the host's MAC without it.") @Nullable
             MacAddress ethSrc,

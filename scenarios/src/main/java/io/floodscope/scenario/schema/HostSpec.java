@@ -113,7 +113,7 @@ public record HostSpec(
             @Key(value = "Its MAC.", required = true) MacAddress mac,
 
             @Key(value = "Its state.", def = "permanent", source = "iproute2")
-            EventSpec.NeighbourState state) {}
+            EventWords.NeighbourState state) {}
 
     /** A static route. */
     @Block(value = "route", doc = "A static route.")
