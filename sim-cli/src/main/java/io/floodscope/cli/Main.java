@@ -28,11 +28,15 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             SweepCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             BenchCommand.class,
             SchemaCommand.class,
+            ProfilesCommand.class,
+            CompletionCommand.class,
             ImportCommand.class,
             LintCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
         },
         footer = {
             "",
