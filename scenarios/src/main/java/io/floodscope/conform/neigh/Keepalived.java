@@ -28,6 +28,8 @@ final class Keepalived {
     private int refreshRepeat = GarpSchedule.DEFAULT.refreshRepeat();
     private int lowerPrioRepeat = GarpSchedule.DEFAULT.lowerPrioRepeat();
     private long lowerPrioDelayMillis = GarpSchedule.DEFAULT.lowerPrioDelayMillis();
+    private boolean strict;
+    private long intervalMicros = GarpSchedule.DEFAULT.intervalMicros();
 
     private Keepalived(String text) {
         this.words = List.of(text.replaceAll("[#!].*", "")
@@ -50,7 +52,7 @@ final class Keepalived {
                 parser.refreshRepeat,
                 parser.lowerPrioRepeat,
                 parser.lowerPrioDelayMillis,
-                GarpSchedule.DEFAULT.intervalMicros());
+                parser.intervalMicros);
         return new VrrpConfig(
                 parser.version,
                 parser.vrid,
@@ -61,7 +63,7 @@ final class Keepalived {
                 parser.preempt,
                 parser.higherPrioSendAdvert,
                 parser.downTimerAdverts,
-                garp);
+                parser.strict ? garp.strict() : garp);
     }
 
     private String next() {
@@ -75,13 +77,19 @@ final class Keepalived {
         return Integer.parseInt(next());
     }
 
+    /** Seconds, perhaps with decimals. */
     private long millis() {
         return new BigDecimal(next()).movePointRight(3).longValue();
     }
 
+    private long micros() {
+        return new BigDecimal(next()).movePointRight(6).longValue();
+    }
+
     private void statement(String keyword) {
         switch (keyword) {
-            case "{", "}", "global_defs", "vrrp_strict" -> {}
+            case "{", "}", "global_defs" -> {}
+            case "vrrp_strict" -> strict = true;
             case "vrrp_instance",
                     "router_id",
                     "vrrp_startup_delay",
@@ -89,8 +97,15 @@ final class Keepalived {
                     "interface",
                     "auth_type",
                     "auth_pass",
-                    "dynamic_interfaces" -> next();
-            case "authentication" -> {}
+                    "mcast_src_ip",
+                    "unicast_src_ip",
+                    "debug" -> next();
+            case "authentication",
+                    "dynamic_interfaces",
+                    "allow_if_changes",
+                    "promote_secondaries",
+                    "enable_script_security" -> {}
+            case "track_interface" -> skipBlock();
             case "vrrp_version", "version" -> version = number();
             case "virtual_router_id" -> vrid = number();
             case "priority" -> priority = number();
@@ -104,8 +119,7 @@ final class Keepalived {
             case "vmac_xmit_base" -> {}
             case "down_timer_adverts" -> downTimerAdverts = number();
             case "higher_prio_send_advert", "vrrp_higher_prio_send_advert" -> {
-                higherPrioSendAdvert = true;
-                skipTruth();
+                higherPrioSendAdvert = truth();
             }
             case "virtual_ipaddress" -> virtualAddresses();
             default -> announcements(keyword);
@@ -121,7 +135,21 @@ final class Keepalived {
             case "garp_master_refresh_repeat" -> refreshRepeat = number();
             case "garp_lower_prio_repeat" -> lowerPrioRepeat = number();
             case "garp_lower_prio_delay" -> lowerPrioDelayMillis = millis();
+            case "garp_interval" -> intervalMicros = micros();
+            // The pause between neighbour advertisements; one pause serves both families here, the longer one.
+            case "gna_interval", "vrrp_gna_interval" -> intervalMicros = Math.max(intervalMicros, micros());
+            case "vrrp_min_garp" -> minimise();
             default -> throw new UnsupportedTraceException("unknown keyword in a keepalived configuration: " + keyword);
+        }
+    }
+
+    /** {@code vrrp_min_garp}: one frame and no second burst, unless later statements say otherwise. */
+    private void minimise() {
+        if (truth()) {
+            repeat = GarpSchedule.MIN_GARP.repeat();
+            delayMillis = GarpSchedule.MIN_GARP.delayMillis();
+            lowerPrioRepeat = GarpSchedule.MIN_GARP.lowerPrioRepeat();
+            lowerPrioDelayMillis = GarpSchedule.MIN_GARP.lowerPrioDelayMillis();
         }
     }
 
@@ -131,10 +159,15 @@ final class Keepalived {
         }
     }
 
-    private void skipTruth() {
-        if (at < words.size() && words.get(at).matches("on|true|yes|off|false|no")) {
-            higherPrioSendAdvert = words.get(at).matches("on|true|yes");
-            at++;
+    /** An optional word for yes or no behind a keyword; the keyword alone means yes. */
+    private boolean truth() {
+        boolean written = at < words.size() && words.get(at).matches("on|true|yes|off|false|no");
+        return !written || next().matches("on|true|yes");
+    }
+
+    private void skipBlock() {
+        for (String word = next(); !word.equals("}"); ) {
+            word = next();
         }
     }
 

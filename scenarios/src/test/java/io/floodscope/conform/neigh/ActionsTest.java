@@ -129,6 +129,26 @@ class ActionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "global_defs { }, 10",
+        "global_defs { vrrp_min_garp }, 1",
+        "global_defs { vrrp_min_garp false }, 10",
+        "global_defs { vrrp_garp_interval 1.5 }, 8",
+        "global_defs { vrrp_garp_master_repeat 2 vrrp_garp_master_delay 3 }, 4",
+        "global_defs { vrrp_strict enable_script_security }, 10"
+    })
+    void keepalivedsScheduleComesFromItsConfiguration(String globals, int announcements) {
+        String conf = globals + " vrrp_instance V { state MASTER interface $DEV virtual_router_id 9 priority 150 "
+                + "track_interface { $DEV } dynamic_interfaces allow_if_changes virtual_ipaddress { 10.9.0.100 } }";
+        String actions = "{\"t_ms\": 0, \"host\": \"a\", \"do\": \"keepalived\", \"conf\": \"" + conf + "\"}";
+        String sent = "{\"id\": \"g\", \"kind\": \"count\", \"port\": \"a\", \"dir\": \"from_host\", \"match\":"
+                + " {\"arp.op\": 1, \"arp.spa\": \"10.9.0.100\"}, \"from_ms\": 0, \"to_ms\": 15000, \"count\": "
+                + announcements + "}";
+
+        assertThat(replay(actions, sent).failures()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"do\": \"teleport\"",
