@@ -16,17 +16,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints a completion script: source <(floodscope completion bash).",
-            "The same script serves zsh, which loads it through bashcompinit."
+            "zsh takes the same one; in fish: floodscope completion fish | source."
         })
 final class CompletionCommand implements Callable<Integer> {
 
     /** Shells for which a script can be made. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH,
+        FISH
     }
 
-    @Parameters(paramLabel = "bash|zsh", defaultValue = "bash", description = "The shell (default ${DEFAULT-VALUE}).")
+    @Parameters(
+            paramLabel = "bash|zsh|fish",
+            defaultValue = "bash",
+            description = "The shell (default ${DEFAULT-VALUE}).")
     private Shell shell = Shell.BASH;
 
     @Spec
@@ -34,12 +38,15 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandSpec own = Objects.requireNonNull(spec);
+        PrintWriter out = own.commandLine().getOut();
         if (shell == Shell.ZSH) {
             out.print("autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n");
         }
-        out.print(AutoComplete.bash(
-                "floodscope", Objects.requireNonNull(spec).root().commandLine()));
+        out.print(
+                shell == Shell.FISH
+                        ? FishCompletion.of(own.root())
+                        : AutoComplete.bash("floodscope", own.root().commandLine()));
         out.flush();
         return ExitCode.OK;
     }

@@ -106,9 +106,6 @@ final class ImportCommand implements Callable<Integer> {
 
     /** A scenario's name made from the file's. */
     private static String name(@Nullable Path target) {
-        String file = target == null ? "imported" : String.valueOf(target.getFileName());
-        String plain = file.replaceFirst("(\\.flood)?\\.ya?ml$", "").replaceAll("[^A-Za-z0-9_-]", "-");
-        String name = plain.replaceFirst("^[_-]+", "");
-        return name.isEmpty() ? "imported" : name.substring(0, Math.min(60, name.length()));
+        return ScenarioNames.of(target == null ? "" : String.valueOf(target.getFileName()), "imported");
     }
 }

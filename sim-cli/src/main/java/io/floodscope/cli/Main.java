@@ -1,15 +1,11 @@
 package io.floodscope.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Simulates the aging of addresses in data-centre networks, and the floods that follow.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            InitCommand.class,
             RunCommand.class,
             TestCommand.class,
             ValidateCommand.class,
@@ -33,6 +30,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             ProfilesCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             ImportCommand.class,
             LintCommand.class,
             VersionCommand.class,
@@ -72,9 +70,10 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Interruption interruption, Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(interruption));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(Main::wrongUsage);
+        EnvironmentVariables variables = new EnvironmentVariables(environment);
+        line.setParameterExceptionHandler((e, args) -> wrongUsage(e, variables));
         line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, at));
-        line.setDefaultValueProvider(new Environment(environment));
+        variables.install(line);
         return line;
     }
 
@@ -89,10 +88,10 @@ public final class Main implements Runnable {
         }
     }
 
-    private static int wrongUsage(ParameterException e, String[] args) {
+    private static int wrongUsage(ParameterException e, EnvironmentVariables variables) {
         CommandLine at = e.getCommandLine();
         PrintWriter err = at.getErr();
-        err.println("floodscope: " + e.getMessage());
+        err.println("floodscope: " + e.getMessage() + variables.hint(e));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -119,18 +118,5 @@ public final class Main implements Runnable {
         }
         err.flush();
         return code;
-    }
-
-    /** Values of options that are not on the command line. */
-    private record Environment(Map<String, String> variables) implements IDefaultValueProvider {
-
-        @Override
-        public @Nullable String defaultValue(ArgSpec arg) {
-            if (!(arg instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
-                return null;
-            }
-            String name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
-            return variables.get("FLOODSCOPE_" + name.toUpperCase(Locale.ROOT));
-        }
     }
 }
