@@ -10,9 +10,11 @@ import io.floodscope.report.text.AnsiStyle;
 import io.floodscope.report.text.GitHubAnnotations;
 import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.run.ScenarioRunner;
+import io.floodscope.scenario.show.TimeTravel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Mixin
+    private ShowOptions show = new ShowOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
@@ -74,6 +79,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.print(input.problems().render());
         err.flush();
+        Names names = Objects.requireNonNull(input.names());
+        TimeTravel tables = show.watching(loaded.scenario(), names);
         Outputs outputs = new Outputs(output, file.toString());
         outputs.prepare();
         Interruption interruption = Objects.requireNonNull(main).interruption();
@@ -83,13 +90,18 @@ final class RunCommand implements Callable<Integer> {
         if (limits.maxEvents != null) {
             bounds = bounds.withMaxEvents(limits.maxEvents);
         }
-        ScenarioRunner runner = new ScenarioRunner(loaded, Objects.requireNonNull(input.names()));
+        ScenarioRunner runner = new ScenarioRunner(loaded, names);
         long until = loaded.scenario().run().until().toNanos();
         RunOutcome outcome = runner.run(
                 seed == null ? loaded.scenario().run().seed() : seed,
                 bounds,
-                simulation -> watch.follow(simulation::nowNanos, simulation::eventsFired, until));
+                simulation -> watch.follow(simulation::nowNanos, simulation::eventsFired, until),
+                tables == null ? List.of() : List.of(tables));
         watch.clear();
+        if (tables != null) {
+            // Standard output belongs to the JSON document alone if it was asked for there.
+            show.print(tables, outcome.result().simulatedNanos(), output.jsonOnStdout() ? err : out, err);
+        }
         report(outcome, outputs, watch, out, err);
         return ExitCode.of(outcome.result().verdict());
     }

@@ -8,6 +8,7 @@ import io.floodscope.engine.Simulation;
 import io.floodscope.host.neigh.TimerModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Replays recordings of the families {@code ovs-fdb} and {@code flood}. */
@@ -34,6 +35,11 @@ public final class OvsFamily implements TraceFamily {
 
     /** Runs the inputs of a trace. */
     static Recording record(JsonNode trace, ReplayOptions options) {
+        return record(trace, options, (simulation, rig) -> {});
+    }
+
+    /** Runs the inputs of a trace; {@code beforehand} may schedule further looks at the rig. */
+    static Recording record(JsonNode trace, ReplayOptions options, BiConsumer<Simulation, Rig> beforehand) {
         TraceTopology topology = TopologyReader.read(trace.path("topology"));
         Fields params = new Fields(trace.path("params"), "params")
                 .only(
@@ -57,6 +63,7 @@ public final class OvsFamily implements TraceFamily {
                 simulation, rig.bridges().values(), params.millis("fdb_poll_ms", DEFAULT_POLL_NANOS), duration);
         polls.start();
         new ActionPlayer(simulation, rig).scheduleAll(trace.path("actions"));
+        beforehand.accept(simulation, rig);
         simulation.runUntil(duration, RunLimits.NONE);
         double gap = params.has("flood_gap_ms") ? params.real("flood_gap_ms") : DEFAULT_GAP_MILLIS;
         return new Recording(

@@ -47,6 +47,14 @@ public interface BridgeHandle {
     /** Settings of which the bridge uses another value than was written. */
     List<String> warnings();
 
+    /**
+     * Its table as the bridge's own commands print it, with the totals where there is a command for them.
+     *
+     * @param json whether in the commands' JSON forms; what has none is left out
+     * @param nowNanos the simulated time
+     */
+    List<CommandOutput> showTable(boolean json, long nowNanos);
+
     /** Rules that acted. */
     List<Rule> ruleHits();
 }

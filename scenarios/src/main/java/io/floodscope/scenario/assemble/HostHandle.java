@@ -16,6 +16,9 @@ public interface HostHandle {
     @Nullable
     String neighborMac(IpAddress address);
 
+    /** Its neighbour tables, IPv4 first, as {@code ip -s neigh} or {@code ip -j -s neigh} prints them. */
+    CommandOutput showNeighbours(boolean json);
+
     /** Number of neighbour entries of both families. */
     int neighborEntries();
 }

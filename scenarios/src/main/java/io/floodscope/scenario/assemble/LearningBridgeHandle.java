@@ -5,6 +5,7 @@ import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.generic.Switch;
+import io.floodscope.bridge.linux.BridgeFdbPrinter;
 import io.floodscope.bridge.linux.LinuxBridge;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
@@ -90,6 +91,16 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
     @Override
     public List<String> warnings() {
         return bridge instanceof Switch generic ? generic.warnings() : List.of();
+    }
+
+    @Override
+    public List<CommandOutput> showTable(boolean json, long nowNanos) {
+        return List.of(
+                json
+                        ? CommandOutput.json(
+                                "bridge -j -s fdb show br " + name(), BridgeFdbPrinter.json(bridge, nowNanos))
+                        : CommandOutput.lines(
+                                "bridge -s fdb show br " + name(), BridgeFdbPrinter.showStatistics(bridge, nowNanos)));
     }
 
     @Override

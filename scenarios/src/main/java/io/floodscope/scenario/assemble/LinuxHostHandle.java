@@ -3,7 +3,9 @@ package io.floodscope.scenario.assemble;
 import io.floodscope.host.HostInterface;
 import io.floodscope.host.LinuxHost;
 import io.floodscope.host.app.Applications;
+import io.floodscope.host.neigh.NeighborDevice;
 import io.floodscope.host.neigh.NeighborEntry;
+import io.floodscope.host.neigh.NeighborPrinter;
 import io.floodscope.host.neigh.NeighborState;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
@@ -69,6 +71,16 @@ final class LinuxHostHandle implements HostHandle {
             }
         }
         return null;
+    }
+
+    @Override
+    public CommandOutput showNeighbours(boolean json) {
+        List<NeighborDevice> tables = new ArrayList<>();
+        host.interfaces().forEach(itf -> tables.add(itf.neighbors(false)));
+        host.interfaces().forEach(itf -> tables.add(itf.neighbors(true)));
+        return json
+                ? CommandOutput.json("ip -j -s neigh", NeighborPrinter.json(tables))
+                : new CommandOutput("ip -s neigh", NeighborPrinter.text(tables), false);
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.floodscope.scenario.assemble;
 
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.ovs.FdbPrinter;
 import io.floodscope.bridge.ovs.OvsBridge;
 import io.floodscope.bridge.ovs.OvsPort;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,20 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
     @Override
     public List<String> warnings() {
         return bridge.warnings();
+    }
+
+    @Override
+    public List<CommandOutput> showTable(boolean json, long nowNanos) {
+        String name = bridge.bridgeName();
+        if (json) {
+            return List.of(CommandOutput.json("ovs-appctl --format json fdb/show " + name, FdbPrinter.json(bridge)));
+        }
+        List<CommandOutput> out = new ArrayList<>();
+        out.add(CommandOutput.lines("ovs-appctl fdb/show " + name, FdbPrinter.show(bridge)));
+        if (bridge.host().profile().hasStatistics()) {
+            out.add(CommandOutput.lines("ovs-appctl fdb/stats-show " + name, FdbPrinter.statistics(bridge)));
+        }
+        return out;
     }
 
     @Override

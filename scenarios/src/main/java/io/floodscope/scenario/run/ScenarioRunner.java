@@ -16,6 +16,7 @@ import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Runs a checked scenario: assembles it, lets it happen, measures and judges it. */
@@ -38,15 +39,46 @@ public final class ScenarioRunner {
      * @param started told of the simulation before its first event
      */
     public RunOutcome run(long seed, RunLimits limits, Consumer<Simulation> started) {
+        return run(seed, limits, started, List.of());
+    }
+
+    /**
+     * Runs it once while others look on; the outcome is the same as without them.
+     *
+     * @param seed seed of all random draws
+     * @param limits what it may cost
+     * @param started told of the simulation before its first event
+     * @param observers asked in this order; moments after the end of the run never come
+     */
+    public RunOutcome run(
+            long seed, RunLimits limits, Consumer<Simulation> started, List<? extends RunObserver> observers) {
         Scenario scenario = loaded.scenario();
         Simulation simulation = new Simulation(seed);
         AssembledNetwork network = NetworkAssembler.assemble(scenario, names, simulation);
         ExpectationProbes probes = ExpectationProbes.schedule(scenario, names, network, simulation);
+        observers.forEach(observer -> observer.assembled(network, simulation));
         started.accept(simulation);
-        StopReason stop = simulation.runUntil(scenario.run().until().toNanos(), limits);
+        StopReason stop = advance(simulation, scenario.run().until().toNanos(), limits, observers);
         RunData data = RunDataCollector.collect(simulation, network, scenario.run());
         return new RunOutcome(
                 result(seed, simulation, network, data, probes, stop), stop, MetricTotals.of(data, names));
+    }
+
+    /** Runs to the end, with a halt at every moment that an observer asked for. */
+    private static StopReason advance(
+            Simulation simulation, long until, RunLimits limits, List<? extends RunObserver> observers) {
+        TreeSet<Long> halts = new TreeSet<>();
+        observers.forEach(observer -> halts.addAll(observer.moments()));
+        for (long halt : halts.headSet(until, true)) {
+            StopReason stop = simulation.runUntil(halt, limits);
+            if (stop != StopReason.TIME_REACHED) {
+                return stop;
+            }
+            observers.stream()
+                    .filter(observer -> observer.moments().contains(halt))
+                    .forEach(observer -> observer.look(halt));
+        }
+        return simulation.runUntil(until, limits);
     }
 
     private RunResult result(

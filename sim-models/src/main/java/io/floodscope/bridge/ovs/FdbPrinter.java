@@ -26,6 +26,23 @@ public final class FdbPrinter {
         return out;
     }
 
+    /** {@code fdb/show} with {@code --format json}, as Open vSwitch prints it since 3.6: a list on one line. */
+    public static String json(OvsBridge bridge) {
+        StringBuilder out = new StringBuilder("[");
+        for (MacEntry entry : bridge.fdb()) {
+            int ofport = bridge.portNumbered(entry.port()).ofport();
+            out.append(out.length() == 1 ? "{" : ",{");
+            if (!entry.isStatic()) {
+                out.append("\"age\":").append(bridge.ageSeconds(entry)).append(',');
+            }
+            out.append("\"mac\":\"").append(MacAddress.format(entry.mac())).append("\",\"port\":");
+            out.append(ofport == OvsBridge.LOCAL ? "\"LOCAL\"" : String.valueOf(ofport));
+            out.append(entry.isStatic() ? ",\"static\":true" : "");
+            out.append(",\"vlan\":").append(entry.vlan()).append('}');
+        }
+        return out.append(']').toString();
+    }
+
     /**
      * {@code fdb/stats-show}.
      *
