@@ -221,6 +221,15 @@ public final class HostInterface {
         }
     }
 
+    /**
+     * Advertises this host as an IPv6 router to all nodes.
+     *
+     * @param reachableMillis Reachable Time in ms, 0 for unspecified
+     */
+    public void advertiseRouter(long reachableMillis) {
+        nd.advertiseRouter(reachableMillis);
+    }
+
     /** Writes a tunable of {@code net.ipv4.neigh} or {@code net.ipv6.neigh}. */
     public void set(boolean v6, NeighborTunable tunable, long value) {
         neighbors(v6).set(tunable, value);

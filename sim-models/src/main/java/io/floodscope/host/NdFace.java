@@ -203,6 +203,12 @@ final class NdFace implements NeighborFace {
         multicast(NdPacket.advertisement(address, IpAddress.ALL_NODES6, address, itf.arpSender(), router, false, true));
     }
 
+    /** A router advertisement to all nodes. */
+    void advertiseRouter(long reachableMillis) {
+        multicast(
+                NdPacket.routerAdvertisement(itf.linkLocal(), IpAddress.ALL_NODES6, itf.arpSender(), reachableMillis));
+    }
+
     /** Starts duplicate address detection of a new address. */
     void addTentative(Prefix address) {
         if (itf.tunable(InterfaceTunable.DAD_TRANSMITS) == 0) {

@@ -18,6 +18,7 @@ import io.floodscope.net.link.Port;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.EventWords;
+import io.floodscope.scenario.schema.HostEventSpec;
 import io.floodscope.trace.Fingerprint;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,11 @@ final class EventScheduler {
                     .flatMap(p -> names.hosts(p).stream())
                     .flatMap(name -> java.util.stream.Stream.ofNullable(hosts.get(name)))
                     .forEach(host -> host.vrrp().forEach(member -> member.act(e.action())));
+        } else if (spec instanceof HostEventSpec.AdvertiseRouter e) {
+            interfaces(e.host())
+                    .forEach(itf -> itf.advertiseRouter(e.reachableTime().toMillis()));
+        } else if (spec instanceof HostEventSpec.SetSysctl e) {
+            interfaces(e.host()).forEach(itf -> e.set().forEach(text -> HostTuner.writeNow(itf.host(), text)));
         } else if (spec instanceof EventSpec.SendArp e) {
             interfaces(e.host()).forEach(itf -> sendArp(itf, e));
         } else if (spec instanceof EventSpec.SendFrame e) {
@@ -134,7 +140,11 @@ final class EventScheduler {
             return;
         }
         for (HostInterface itf : interfaces(List.of(e.to()))) {
-            itf.addAddress(e.ip());
+            if (e.dad()) {
+                itf.addAddressChecked(e.ip());
+            } else {
+                itf.addAddress(e.ip());
+            }
             for (int i = 0; i < e.announcements(); i++) {
                 simulation.at(
                         simulation.nowNanos() + i * e.spacing().toNanos(),

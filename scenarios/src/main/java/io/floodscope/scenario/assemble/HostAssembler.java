@@ -8,7 +8,6 @@ import io.floodscope.host.LinuxHost;
 import io.floodscope.host.Machine;
 import io.floodscope.host.neigh.Datapath;
 import io.floodscope.host.neigh.KernelProfile;
-import io.floodscope.host.neigh.NeighborTunable;
 import io.floodscope.host.neigh.TimerModel;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
@@ -17,12 +16,10 @@ import io.floodscope.scenario.check.Names.HostRef;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.NeighSpec;
 import io.floodscope.scenario.schema.VrrpSpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes Linux hosts and attaches them. */
 final class HostAssembler {
@@ -43,6 +40,7 @@ final class HostAssembler {
     LinuxHostHandle addHost(String name, HostRef ref) {
         HostSpec spec = ref.spec();
         Machine machine = machines.computeIfAbsent(spec.node() == null ? name : spec.node(), n -> machine(n, spec));
+        HostTuner.writeDefaults(machine, spec.sysctl());
         LinuxHost host = new LinuxHost(machine, name);
         long mac = spec.mac() == null ? nextMac++ : spec.mac().value() + ref.index();
         HostInterface eth0 = host.addInterface(PortNames.FIRST_INTERFACE, mac);
@@ -52,18 +50,12 @@ final class HostAssembler {
         for (IpAddress next : spec.gateway()) {
             host.routes().setDefault(next);
         }
-        if (spec.neigh() != null) {
-            tune(machine, eth0, spec.neigh());
-        }
         specialities(eth0, spec);
         List<HostInterface> further = new ArrayList<>();
         for (int i = 0; i < spec.interfaces().size(); i++) {
             further.add(addInterface(host, "eth" + (i + 1), spec.interfaces().get(i), ref.index()));
         }
-        for (HostInterface itf : host.interfaces()) {
-            itf.set(InterfaceTunable.FORWARDING4, spec.forwarding() ? 1 : 0);
-            itf.set(InterfaceTunable.FORWARDING6, spec.forwarding() ? 1 : 0);
-        }
+        tune(host, further, spec);
         for (HostSpec.RouteSpec route : spec.routes()) {
             host.routes().add(route.to(), route.via(), null);
         }
@@ -84,6 +76,24 @@ final class HostAssembler {
             plug(name, further.get(i), spec.interfaces().get(i));
         }
         return handle;
+    }
+
+    private static void tune(LinuxHost host, List<HostInterface> further, HostSpec spec) {
+        for (HostInterface itf : host.interfaces()) {
+            itf.set(InterfaceTunable.FORWARDING4, spec.forwarding() ? 1 : 0);
+            itf.set(InterfaceTunable.FORWARDING6, spec.forwarding() ? 1 : 0);
+            if (spec.neigh() != null) {
+                HostTuner.tune(host.machine(), itf, spec.neigh());
+            }
+        }
+        for (int i = 0; i < further.size(); i++) {
+            NeighSpec own = spec.interfaces().get(i).neigh();
+            if (own != null) {
+                HostTuner.tune(host.machine(), further.get(i), own);
+            }
+        }
+        HostTuner.writeAtStart(host, spec.sysctl());
+        installNeighbours(host.interfaces().get(0), spec);
     }
 
     private HostInterface addInterface(LinuxHost host, String name, HostSpec.PlugSpec plug, int index) {
@@ -115,6 +125,9 @@ final class HostAssembler {
             eth0.setArpSender(spec.arpSender().value());
         }
         spec.extraMacs().forEach(mac -> eth0.addMac(mac.value()));
+    }
+
+    private static void installNeighbours(HostInterface eth0, HostSpec spec) {
         for (HostSpec.NeighbourSpec entry : spec.neighbours()) {
             EventScheduler.setNeighbour(eth0, entry.ip(), entry.mac(), entry.state());
         }
@@ -149,44 +162,5 @@ final class HostAssembler {
         target.addRules(() -> List.copyOf(machine.ipv4().rules().hits()));
         target.addRules(() -> List.copyOf(machine.ipv6().rules().hits()));
         return machine;
-    }
-
-    private static void tune(Machine machine, HostInterface itf, NeighSpec neigh) {
-        for (boolean v6 : new boolean[] {false, true}) {
-            time(itf, v6, NeighborTunable.BASE_REACHABLE_TIME, neigh.baseReachableTime());
-            time(itf, v6, NeighborTunable.GC_STALE_TIME, neigh.gcStaleTime());
-            time(itf, v6, NeighborTunable.DELAY_FIRST_PROBE_TIME, neigh.delayFirstProbeTime());
-            time(itf, v6, NeighborTunable.RETRANS_TIME, neigh.retransTime());
-            time(itf, v6, NeighborTunable.LOCKTIME, neigh.locktime());
-            time(itf, v6, NeighborTunable.INTERVAL_PROBE_TIME, neigh.intervalProbeTime());
-            count(itf, v6, NeighborTunable.UCAST_SOLICIT, neigh.ucastSolicit());
-            count(itf, v6, NeighborTunable.MCAST_SOLICIT, neigh.mcastSolicit());
-            count(itf, v6, NeighborTunable.MCAST_RESOLICIT, neigh.mcastResolicit());
-            count(itf, v6, NeighborTunable.APP_SOLICIT, neigh.appSolicit());
-            count(itf, v6, NeighborTunable.UNRES_QLEN_BYTES, neigh.unresQlenBytes());
-            if (neigh.reachableTime() != null) {
-                itf.neighbors(v6).pinReachableTime(neigh.reachableTime().toNanos());
-            }
-            machine.table(v6)
-                    .setThresholds(or(neigh.gcThresh1(), 128), or(neigh.gcThresh2(), 512), or(neigh.gcThresh3(), 1024));
-        }
-        itf.set(InterfaceTunable.ARP_ACCEPT, neigh.arpAccept());
-        itf.set(InterfaceTunable.DROP_GRATUITOUS_ARP, neigh.dropGratuitousArp() ? 1 : 0);
-    }
-
-    private static int or(@Nullable Integer value, int otherwise) {
-        return value == null ? otherwise : value;
-    }
-
-    private static void time(HostInterface itf, boolean v6, NeighborTunable tunable, @Nullable Duration value) {
-        if (value != null) {
-            itf.set(v6, tunable, value.toNanos() / tunable.unit().nanos());
-        }
-    }
-
-    private static void count(HostInterface itf, boolean v6, NeighborTunable tunable, @Nullable Integer value) {
-        if (value != null) {
-            itf.set(v6, tunable, value);
-        }
     }
 }

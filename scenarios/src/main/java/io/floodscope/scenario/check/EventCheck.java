@@ -2,6 +2,7 @@ package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.EventSpec;
+import io.floodscope.scenario.schema.HostEventSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.SourceSpan;
@@ -88,6 +89,12 @@ final class EventCheck {
             each(event, e.host());
         } else if (event instanceof EventSpec.Daemon e) {
             each(event, e.host());
+        } else if (event instanceof HostEventSpec e) {
+            each(event, e.host());
+            if (e instanceof HostEventSpec.AdvertiseRouter ra
+                    && ra.reachableTime().toNanos() % 1_000_000 != 0) {
+                problems.error(ra.origin().value("reachable-time"), "a router advertises whole milliseconds");
+            }
         } else if (event instanceof EventSpec.SendArp e) {
             each(event, e.host());
         } else if (event instanceof EventSpec.SendFrame e) {

@@ -34,6 +34,7 @@ public final class ScenarioChecker {
         checker.ports();
         LoopCheck.check(scenario, problems);
         EventCheck.check(scenario, names, problems);
+        NeighbourCheck.check(scenario, names, problems);
         TrafficCheck.check(scenario, names, problems);
         AssertionCheck.check(scenario, names, problems);
     }

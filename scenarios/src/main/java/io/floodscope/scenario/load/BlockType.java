@@ -62,14 +62,18 @@ public final class BlockType {
     }
 
     /**
-     * The members of a sealed family by their type word, in the order of the words: the order in which a compiler lists
+     * The members of a sealed family, those of its branches included, by their type word, in the order of the words: the order in which a compiler lists
      * permitted classes differs from build to build.
      */
     public static Map<String, BlockType> family(Class<?> sealed) {
         Map<String, BlockType> members = new TreeMap<>();
         for (Class<?> member : sealed.getPermittedSubclasses()) {
-            BlockType type = of(member);
-            members.put(type.meta().type(), type);
+            if (member.isSealed()) {
+                members.putAll(family(member));
+            } else {
+                BlockType type = of(member);
+                members.put(type.meta().type(), type);
+            }
         }
         return members;
     }

@@ -11,6 +11,7 @@ import io.floodscope.scenario.schema.Origin;
 import io.floodscope.scenario.schema.Quantity;
 import io.floodscope.scenario.schema.Raw;
 import io.floodscope.scenario.schema.SourceSpan;
+import io.floodscope.scenario.schema.Sysctl;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -237,9 +238,16 @@ final class RecordBinder {
         if (type == Quantity.class) {
             return new Quantity(scalar.text(), scalar.span());
         }
+        if (type == Sysctl.class) {
+            return new Sysctl(scalar.text(), scalar.span());
+        }
         Optional<Object> value = Scalars.parse(type, scalar.text().strip());
         if (value.isEmpty()) {
-            wrongForm(type, scalar, path);
+            if (Scalars.isBeyondRange(type, scalar.text().strip())) {
+                outOfRange(meta, scalar, path);
+            } else {
+                wrongForm(type, scalar, path);
+            }
             return Scalars.neutral(type);
         }
         return inRange(type, meta, value.get(), scalar, path) ? value.get() : Scalars.neutral(type);
@@ -264,13 +272,17 @@ final class RecordBinder {
         boolean below = !meta.min().isEmpty() && Scalars.compare(value, bound(type, meta.min())) < 0;
         boolean above = !meta.max().isEmpty() && Scalars.compare(value, bound(type, meta.max())) > 0;
         if (below || above) {
-            String range = meta.max().isEmpty()
-                    ? "at least " + meta.min()
-                    : meta.min().isEmpty() ? "at most " + meta.max() : meta.min() + " to " + meta.max();
-            problems.error(scalar.span(), scalar.text() + " is out of range for '" + path + "'; expected " + range);
+            outOfRange(meta, scalar, path);
             return false;
         }
         return true;
+    }
+
+    private void outOfRange(Key meta, ScalarNode scalar, String path) {
+        String range = meta.max().isEmpty()
+                ? meta.min().isEmpty() ? "a smaller number" : "at least " + meta.min()
+                : meta.min().isEmpty() ? "at most " + meta.max() : meta.min() + " to " + meta.max();
+        problems.error(scalar.span(), scalar.text() + " is out of range for '" + path + "'; expected " + range);
     }
 
     private static Object bound(Class<?> type, String text) {

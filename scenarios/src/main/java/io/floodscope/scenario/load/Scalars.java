@@ -7,6 +7,7 @@ import io.floodscope.scenario.schema.BitRate;
 import io.floodscope.scenario.schema.ByteSize;
 import io.floodscope.scenario.schema.PacketRate;
 import io.floodscope.scenario.schema.Quantity;
+import io.floodscope.scenario.schema.Sysctl;
 import io.floodscope.text.Durations;
 import io.floodscope.text.Rates;
 import java.time.Duration;
@@ -25,6 +26,8 @@ final class Scalars {
     private static final Pattern PER_TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:pps|/(s|min|h))");
     private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[+-]?\\d{10,100}");
 
     private Scalars() {}
 
@@ -46,7 +49,8 @@ final class Scalars {
                 || type == MacAddress.class
                 || type == IpAddress.class
                 || type == Prefix.class
-                || type == Quantity.class;
+                || type == Quantity.class
+                || type == Sysctl.class;
     }
 
     /** The value of a text, or empty if the text does not have the form of the type. */
@@ -115,6 +119,7 @@ final class Scalars {
             case "IpAddress" -> "an IP address such as 10.4.0.1 or 2001:db8::1";
             case "Prefix" -> "an address with prefix length such as 10.4.0.11/24";
             case "Quantity" -> "a value in the unit of the metric";
+            case "Sysctl" -> "a kernel setting such as net.ipv4.conf.all.arp_ignore=1";
             default -> "a value";
         };
     }
@@ -150,6 +155,16 @@ final class Scalars {
                         || type == BitRate.class
                         || type == ByteSize.class
                         || type == PacketRate.class);
+    }
+
+    /** Whether a text has the form of the type but names a value that no key takes: a negative time, a number too long. */
+    static boolean isBeyondRange(Class<?> type, String text) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return LONG_NUMBER.matcher(text).matches();
+        }
+        return type == Duration.class
+                && text.startsWith("-")
+                && Durations.tryParse(text.substring(1)).isPresent();
     }
 
     /** What the type is called when its unit is missing. */

@@ -9,7 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is done to the network. */
 @Block(value = "event", doc = "Something that an operator does or that breaks.", by = "do")
-public sealed interface EventSpec {
+public sealed interface EventSpec
+        permits EventSpec.FlushFdb,
+                EventSpec.SetAging,
+                EventSpec.LinkDown,
+                EventSpec.LinkUp,
+                EventSpec.SetLoss,
+                EventSpec.Announce,
+                EventSpec.MoveIp,
+                EventSpec.ChangeMac,
+                EventSpec.SetNeighbour,
+                EventSpec.DeleteNeighbour,
+                EventSpec.HostDown,
+                EventSpec.HostUp,
+                EventSpec.FlushGateway,
+                EventSpec.SetActive,
+                EventSpec.Daemon,
+                EventSpec.SendArp,
+                EventSpec.SendFrame,
+                HostEventSpec {
 
     /** Where it is written. */
     Origin origin();
@@ -201,7 +219,15 @@ public sealed interface EventSpec {
             @Key(value = "Time between those announcements.", def = "1s", min = "1us")
             Duration spacing,
 
-            @Key(value = "Their form.", def = "request") EventWords.Form form)
+            @Key(value = "Their form.", def = "request") EventWords.Form form,
+
+            @Key(
+                    value =
+                            "Whether an IPv6 address first passes duplicate address detection, as with 'ip addr add' without "
+                                    + "nodad; it answers and is announced by ndisc-notify only afterwards.",
+                    def = "false",
+                    source = "keepalived and container runtimes skip it")
+            boolean dad)
             implements EventSpec {}
 
     /** A host gets another MAC; its neighbour tables are emptied, as the kernel does. */

@@ -62,6 +62,11 @@ public record HostSpec(
         @Key("Neighbour tunables of all its interfaces.") @Nullable
         NeighSpec neigh,
 
+        @Key("Kernel settings by their own names, as 'sysctl -w' takes them but with units for times: "
+                + "net.ipv4.neigh.eth0.locktime=2s, net.ipv4.conf.all.arp_ignore=1, net.ipv4.neigh.default.gc_thresh1=0. "
+                + "They are written after 'neigh'.")
+        List<Sysctl> sysctl,
+
         @Key("Another Ethernet source than its own MAC in everything it sends, as members of a cluster with a masked "
                 + "address do.")
         @Nullable
@@ -135,6 +140,9 @@ public record HostSpec(
 
             @Key("Its MAC; made up without it.") @Nullable MacAddress mac,
             @Key("Its addresses with prefix length.") List<Prefix> ip,
+
+            @Key("Neighbour tunables of this interface; they win over those of the host.") @Nullable
+            NeighSpec neigh,
 
             @Key("Latency, rate, queue and loss of its cable.") @Nullable
             CableSpec cable) {}

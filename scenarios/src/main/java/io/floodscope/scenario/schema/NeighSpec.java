@@ -3,86 +3,263 @@ package io.floodscope.scenario.schema;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tunables of the kernel's neighbour tables; without a key the kernel profile decides. */
+/** Tunables of a host's neighbour tables and of the ARP and ND of its interfaces; without a key the kernel profile decides. */
 @Block(
         value = "neighbour settings",
         doc =
-                "Tunables of the kernel's neighbour tables, named as under net.ipv4.neigh and net.ipv6.neigh; what is not "
-                        + "written keeps the kernel profile's default.")
+                "Tunables of the neighbour tables and of ARP and ND, named as under net.ipv4.neigh, net.ipv4.conf and their IPv6 "
+                        + "twins. What is not written keeps the kernel profile's default. Keys of this block hold for both "
+                        + "families where the kernel has both; 'ipv4' and 'ipv6' win over them.")
 public record NeighSpec(
         Origin origin,
 
-        @Key(value = "Mean time an entry stays REACHABLE (base_reachable_time_ms).", def = "profile", min = "0s")
+        @Key(value = NeighTunables.BASE_REACHABLE_TIME, def = "profile", min = "0s", max = NeighTunables.MILLIS_MAX)
         @Nullable
         Duration baseReachableTime,
 
-        @Key(
-                value = "The time actually drawn for REACHABLE, 0.5 to 1.5 of base-reachable-time; random without it.",
-                min = "1ms")
-        @Nullable
+        @Key(value = NeighTunables.REACHABLE_TIME, def = "profile", min = "1ms") @Nullable
         Duration reachableTime,
 
-        @Key(value = "Idle age from which an entry may be collected (gc_stale_time).", def = "profile", min = "0s")
+        @Key(value = NeighTunables.GC_STALE_TIME, def = "profile", min = "0s", max = NeighTunables.SECONDS_MAX)
         @Nullable
         Duration gcStaleTime,
 
-        @Key(value = "Wait in DELAY before the first probe (delay_first_probe_time).", def = "profile", min = "0s")
+        @Key(value = NeighTunables.DELAY_FIRST_PROBE_TIME, def = "profile", min = "0s", max = NeighTunables.SECONDS_MAX)
         @Nullable
         Duration delayFirstProbeTime,
 
-        @Key(value = "Interval between probes (retrans_time_ms).", def = "profile", min = "0s") @Nullable
+        @Key(value = NeighTunables.RETRANS_TIME, def = "profile", min = "0s", max = NeighTunables.MILLIS_MAX) @Nullable
         Duration retransTime,
 
-        @Key(value = "Time after a change in which ARP does not change an address again.", def = "profile", min = "0s")
-        @Nullable
+        @Key(value = NeighTunables.LOCKTIME, def = "profile", min = "0s", max = NeighTunables.CENTIS_MAX) @Nullable
         Duration locktime,
 
-        @Key(value = "Probe period of MANAGED entries (interval_probe_time_ms).", def = "profile", min = "1ms")
+        @Key(value = NeighTunables.INTERVAL_PROBE_TIME, def = "profile", min = "1ms", max = NeighTunables.MILLIS_MAX)
         @Nullable
         Duration intervalProbeTime,
 
-        @Key(value = "Unicast probes of PROBE.", def = "profile", min = "0") @Nullable
+        @Key(value = NeighTunables.PROXY_DELAY, def = "profile", min = "0s", max = NeighTunables.CENTIS_MAX) @Nullable
+        Duration proxyDelay,
+
+        @Key(value = NeighTunables.PROXY_QLEN, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+        Integer proxyQlen,
+
+        @Key(value = NeighTunables.UCAST_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer ucastSolicit,
 
-        @Key(value = "Broadcast or multicast probes of INCOMPLETE.", def = "profile", min = "0") @Nullable
+        @Key(value = NeighTunables.MCAST_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer mcastSolicit,
 
-        @Key(value = "Broadcast or multicast probes of PROBE after the unicast ones.", def = "profile", min = "0")
-        @Nullable
+        @Key(value = NeighTunables.MCAST_RESOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer mcastResolicit,
 
-        @Key(value = "Probes handed to user space first.", def = "profile", min = "0") @Nullable
+        @Key(value = NeighTunables.APP_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer appSolicit,
 
-        @Key(value = "Bytes queued while unresolved (unres_qlen_bytes).", def = "profile", min = "0") @Nullable
+        @Key(value = NeighTunables.UNRES_QLEN_BYTES, def = "profile", min = "0", max = NeighTunables.COUNT_MAX)
+        @Nullable
         Integer unresQlenBytes,
 
-        @Key(
-                value = "Below this many entries nothing is collected periodically (gc_thresh1).",
-                def = "128",
-                source = "Linux",
-                min = "0")
-        @Nullable
+        @Key(value = NeighTunables.UNRES_QLEN, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+        Integer unresQlen,
+
+        @Key(value = NeighTunables.GC_INTERVAL, def = "profile", min = "0s", max = NeighTunables.SECONDS_MAX) @Nullable
+        Duration gcInterval,
+
+        @Key(value = NeighTunables.GC_THRESH1, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer gcThresh1,
 
-        @Key(
-                value = "From this many entries old ones are collected when one is added (gc_thresh2).",
-                def = "512",
-                source = "Linux",
-                min = "0")
-        @Nullable
+        @Key(value = NeighTunables.GC_THRESH2, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer gcThresh2,
 
-        @Key(value = "No more entries than this (gc_thresh3).", def = "1024", source = "Linux", min = "0") @Nullable
+        @Key(value = NeighTunables.GC_THRESH3, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
         Integer gcThresh3,
 
         @Key(
-                value = "Whether gratuitous ARP creates entries (arp_accept: 0 no, 1 yes, 2 in the same subnet).",
-                def = "0",
-                source = "Linux",
+                value =
+                        "Which ARP requests are answered (arp_ignore; Linux: 0): 0 any local address, 1 addresses of the receiving interface, 2 and only to senders of the same subnet, 3 not those of scope host, 8 none.",
+                def = "profile",
+                min = "0",
+                max = "8")
+        @Nullable
+        Integer arpIgnore,
+
+        @Key(
+                value =
+                        "Which source address an ARP probe names (arp_announce; Linux: 0): 0 that of the packet, 1 the same if it is in the target's subnet, 2 the preferred one.",
+                def = "profile",
                 min = "0",
                 max = "2")
-        int arpAccept,
+        @Nullable
+        Integer arpAnnounce,
 
-        @Key(value = "Whether gratuitous ARP is ignored (drop_gratuitous_arp).", def = "false", source = "Linux")
-        boolean dropGratuitousArp) {}
+        @Key(
+                value =
+                        "Whether requests are answered only if the way back leaves by the receiving interface (arp_filter; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean arpFilter,
+
+        @Key(
+                value =
+                        "Whether ARP that nobody asked for creates entries (arp_accept; Linux: 0): 0 no, 1 yes, 2 from the same subnet.",
+                def = "profile",
+                min = "0",
+                max = "2")
+        @Nullable
+        Integer arpAccept,
+
+        @Key(
+                value =
+                        "Whether addresses are announced by gratuitous ARP when the interface comes up or its MAC changes (arp_notify; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean arpNotify,
+
+        @Key(value = "Whether gratuitous ARP is ignored (drop_gratuitous_arp; Linux: false).", def = "profile")
+        @Nullable
+        Boolean dropGratuitousArp,
+
+        @Key(value = "Whether carrier loss deletes ARP entries (arp_evict_nocarrier; Linux: true).", def = "profile")
+        @Nullable
+        Boolean arpEvictNocarrier,
+
+        @Key(
+                value =
+                        "Whether a forwarding host answers for addresses behind its other interfaces (proxy_arp; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean proxyArp,
+
+        @Key(
+                value = "Whether unsolicited neighbour advertisements are ignored (drop_unsolicited_na; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean dropUnsolicitedNa,
+
+        @Key(
+                value =
+                        "Whether IPv6 addresses are advertised when the interface comes up or its MAC changes, and after duplicate address detection (ndisc_notify; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean ndiscNotify,
+
+        @Key(value = "Whether carrier loss deletes ND entries (ndisc_evict_nocarrier; Linux: true).", def = "profile")
+        @Nullable
+        Boolean ndiscEvictNocarrier,
+
+        @Key(
+                value =
+                        "Whether a forwarding host creates entries from advertisements that nobody asked for (accept_untracked_na; Linux: 0): 0 no, 1 yes, 2 from the same subnet.",
+                def = "profile",
+                min = "0",
+                max = "2")
+        @Nullable
+        Integer acceptUntrackedNa,
+
+        @Key(
+                value =
+                        "Solicitations of duplicate address detection (dad_transmits; Linux: 1), 0 for none. Addresses of the start are there at once.",
+                def = "profile",
+                min = "0",
+                max = NeighTunables.COUNT_MAX)
+        @Nullable
+        Integer dadTransmits,
+
+        @Key(
+                value =
+                        "Whether router advertisements are followed (accept_ra; Linux: 1): 0 no, 1 unless forwarding, 2 always.",
+                def = "profile",
+                min = "0",
+                max = "2")
+        @Nullable
+        Integer acceptRa,
+
+        @Key("Tunables of IPv4 (net.ipv4.neigh).") @Nullable Family ipv4,
+        @Key("Tunables of IPv6 (net.ipv6.neigh).") @Nullable Family ipv6)
+        implements NeighTunables {
+
+    /** Tunables of one family, which win over those of both. */
+    @Block(
+            value = "neighbour settings of a family",
+            doc = "Tunables of the neighbour table of one family; they win over those of both families.")
+    public record Family(
+            Origin origin,
+
+            @Key(value = NeighTunables.BASE_REACHABLE_TIME, def = "profile", min = "0s", max = NeighTunables.MILLIS_MAX)
+            @Nullable
+            Duration baseReachableTime,
+
+            @Key(value = NeighTunables.REACHABLE_TIME, def = "profile", min = "1ms") @Nullable
+            Duration reachableTime,
+
+            @Key(value = NeighTunables.GC_STALE_TIME, def = "profile", min = "0s", max = NeighTunables.SECONDS_MAX)
+            @Nullable
+            Duration gcStaleTime,
+
+            @Key(
+                    value = NeighTunables.DELAY_FIRST_PROBE_TIME,
+                    def = "profile",
+                    min = "0s",
+                    max = NeighTunables.SECONDS_MAX)
+            @Nullable
+            Duration delayFirstProbeTime,
+
+            @Key(value = NeighTunables.RETRANS_TIME, def = "profile", min = "0s", max = NeighTunables.MILLIS_MAX)
+            @Nullable
+            Duration retransTime,
+
+            @Key(value = NeighTunables.LOCKTIME, def = "profile", min = "0s", max = NeighTunables.CENTIS_MAX) @Nullable
+            Duration locktime,
+
+            @Key(
+                    value = NeighTunables.INTERVAL_PROBE_TIME,
+                    def = "profile",
+                    min = "1ms",
+                    max = NeighTunables.MILLIS_MAX)
+            @Nullable
+            Duration intervalProbeTime,
+
+            @Key(value = NeighTunables.PROXY_DELAY, def = "profile", min = "0s", max = NeighTunables.CENTIS_MAX)
+            @Nullable
+            Duration proxyDelay,
+
+            @Key(value = NeighTunables.PROXY_QLEN, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer proxyQlen,
+
+            @Key(value = NeighTunables.UCAST_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX)
+            @Nullable
+            Integer ucastSolicit,
+
+            @Key(value = NeighTunables.MCAST_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX)
+            @Nullable
+            Integer mcastSolicit,
+
+            @Key(value = NeighTunables.MCAST_RESOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX)
+            @Nullable
+            Integer mcastResolicit,
+
+            @Key(value = NeighTunables.APP_SOLICIT, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer appSolicit,
+
+            @Key(value = NeighTunables.UNRES_QLEN_BYTES, def = "profile", min = "0", max = NeighTunables.COUNT_MAX)
+            @Nullable
+            Integer unresQlenBytes,
+
+            @Key(value = NeighTunables.UNRES_QLEN, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer unresQlen,
+
+            @Key(value = NeighTunables.GC_INTERVAL, def = "profile", min = "0s", max = NeighTunables.SECONDS_MAX)
+            @Nullable
+            Duration gcInterval,
+
+            @Key(value = NeighTunables.GC_THRESH1, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer gcThresh1,
+
+            @Key(value = NeighTunables.GC_THRESH2, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer gcThresh2,
+
+            @Key(value = NeighTunables.GC_THRESH3, def = "profile", min = "0", max = NeighTunables.COUNT_MAX) @Nullable
+            Integer gcThresh3)
+            implements NeighTunables {}
+}

@@ -47,6 +47,16 @@ final class GarbageCollector implements Event {
         thresh3 = three;
     }
 
+    void setThreshold(int number, long value) {
+        int checked = Math.toIntExact(value);
+        switch (number) {
+            case 1 -> setThresholds(checked, thresh2, thresh3);
+            case 2 -> setThresholds(thresh1, checked, thresh3);
+            case 3 -> setThresholds(thresh1, thresh2, checked);
+            default -> throw new IllegalArgumentException("there are gc_thresh1, 2 and 3, not " + number);
+        }
+    }
+
     void setFirstRun(long nanos) {
         firstRunNanos = nanos;
         if (started) {

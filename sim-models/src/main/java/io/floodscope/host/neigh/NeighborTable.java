@@ -73,6 +73,11 @@ public final class NeighborTable {
         collector.setThresholds(thresh1, thresh2, thresh3);
     }
 
+    /** Sets gc_thresh1, 2 or 3, shared by the whole machine. */
+    public void setThreshold(int number, long value) {
+        collector.setThreshold(number, value);
+    }
+
     /** Whether there is room for one more; forces a collection if need be (neigh_alloc). */
     boolean admit(boolean exempt) {
         if (exempt && profile.gcOldestFirst()) {

@@ -68,6 +68,12 @@ public record NdPacket(
         return new NdPacket(Type.NA, src, dst, target, targetLinkLayer, router, solicited, override, 0);
     }
 
+    /** A router advertisement with a Reachable Time in ms, 0 for unspecified. */
+    public static NdPacket routerAdvertisement(
+            IpAddress src, IpAddress dst, long sourceLinkLayer, long reachableMillis) {
+        return new NdPacket(Type.RA, src, dst, src, sourceLinkLayer, false, false, false, reachableMillis);
+    }
+
     @Override
     public int bytes() {
         int fixed = 40
