@@ -12,6 +12,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Series;
 import io.floodscope.result.StateChange;
+import io.floodscope.result.Topology;
 import io.floodscope.result.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,30 @@ public final class SmallRuns {
         return named(NASTY, NASTY, NASTY, NASTY, NASTY, NASTY, NASTY);
     }
 
+    /** Nothing happened in this network. */
+    public static RunResult withTopology(Topology topology) {
+        RunResult none = empty();
+        return new RunResult(
+                none.scenario(),
+                none.title(),
+                none.seed(),
+                none.simulatedNanos(),
+                none.events(),
+                none.verdict(),
+                none.expectations(),
+                none.floodWindows(),
+                none.outages(),
+                none.counters(),
+                none.series(),
+                none.marks(),
+                none.bands(),
+                none.warnings(),
+                none.configuration(),
+                none.fingerprint(),
+                none.fidelity(),
+                topology);
+    }
+
     private static RunResult named(
             String scenario, String bridge, String host, String mac, String port, String text, String origin) {
         Mark expired = new Mark(301 * S, bridge + "/fdb/4/" + mac, "fdb-expired", text);
@@ -93,6 +118,14 @@ public final class SmallRuns {
                 List.of(text),
                 List.of(new ConfigValue("bridges." + bridge, text, origin)),
                 new Fingerprints("00000000000000aa", "00000000000000bb", "00000000000000cc"),
-                new Fidelity(List.of("R.MEASURED"), List.of("R.READ"), List.of("R.ASSUMED")));
+                new Fidelity(List.of("R.MEASURED"), List.of("R.READ"), List.of("R.ASSUMED")),
+                new Topology(
+                        List.of(new Topology.Device(bridge, "bridge", bridge), new Topology.Device(host, "host", host)),
+                        List.of(new Topology.Cable(
+                                text,
+                                "cable",
+                                new Topology.End(bridge, port, 198, 198, 11_880),
+                                new Topology.End(host, port, 0, 0, 0),
+                                true))));
     }
 }

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param configuration effective settings with their origin
  * @param fingerprint digests
  * @param fidelity rules used
+ * @param topology what was joined to what, and where floods went
  */
 public record RunResult(
         String scenario,
@@ -45,7 +46,8 @@ public record RunResult(
         List<String> warnings,
         List<ConfigValue> configuration,
         Fingerprints fingerprint,
-        Fidelity fidelity) {
+        Fidelity fidelity,
+        Topology topology) {
 
     /** Version of the JSON form; minor versions only add fields. */
     public static final String FORMAT_VERSION = "1.0";
@@ -61,5 +63,45 @@ public record RunResult(
         bands = List.copyOf(bands);
         warnings = List.copyOf(warnings);
         configuration = List.copyOf(configuration);
+    }
+
+    /** A result that does not say how the network was wired. */
+    public RunResult(
+            String scenario,
+            String title,
+            long seed,
+            long simulatedNanos,
+            long events,
+            Verdict verdict,
+            List<ExpectationResult> expectations,
+            List<FloodWindow> floodWindows,
+            List<Outage> outages,
+            SortedMap<String, Long> counters,
+            List<Series> series,
+            List<Mark> marks,
+            List<Band> bands,
+            List<String> warnings,
+            List<ConfigValue> configuration,
+            Fingerprints fingerprint,
+            Fidelity fidelity) {
+        this(
+                scenario,
+                title,
+                seed,
+                simulatedNanos,
+                events,
+                verdict,
+                expectations,
+                floodWindows,
+                outages,
+                counters,
+                series,
+                marks,
+                bands,
+                warnings,
+                configuration,
+                fingerprint,
+                fidelity,
+                Topology.NONE);
     }
 }

@@ -151,7 +151,11 @@ final class VlanSwitching {
             }
             to.send(frame, vlan, word);
             copies++;
-            unwanted += isUnwantedAt(to.port(), frame.dst()) ? 1 : 0;
+            boolean unwantedThere = unicast && isUnwantedAt(to.port(), frame.dst());
+            unwanted += unwantedThere ? 1 : 0;
+            if (unicast) {
+                to.port().countFlooded(frame, unwantedThere);
+            }
         }
         if (unicast && copies > 0) {
             floods.flooded(

@@ -12,6 +12,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Series;
 import io.floodscope.result.StateChange;
+import io.floodscope.result.Topology;
 import io.floodscope.result.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,8 @@ final class ResultJsonReader {
                 f.texts("warnings"),
                 f.listIfAny("configuration", ResultJsonReader::setting),
                 new Fingerprints(prints.text("events"), prints.text("frames"), prints.text("result")),
-                new Fidelity(fidelity.texts("measured"), fidelity.texts("documented"), fidelity.texts("assumed")));
+                new Fidelity(fidelity.texts("measured"), fidelity.texts("documented"), fidelity.texts("assumed")),
+                f.isNull("topology") ? Topology.NONE : topology(f.object("topology")));
     }
 
     private static Verdict verdict(JsonFields f) throws ResultFormatException {
@@ -147,6 +149,27 @@ final class ResultJsonReader {
 
     private static ConfigValue setting(JsonFields f) throws ResultFormatException {
         return new ConfigValue(f.text("path"), f.text("value"), f.text("origin"));
+    }
+
+    private static Topology topology(JsonFields f) throws ResultFormatException {
+        return new Topology(f.list("devices", ResultJsonReader::device), f.list("cables", ResultJsonReader::cable));
+    }
+
+    private static Topology.Device device(JsonFields f) throws ResultFormatException {
+        return new Topology.Device(f.text("name"), f.text("kind"), f.text("machine"));
+    }
+
+    private static Topology.Cable cable(JsonFields f) throws ResultFormatException {
+        return new Topology.Cable(f.text("name"), f.text("kind"), end(f.object("a")), end(f.object("b")), f.flag("up"));
+    }
+
+    private static Topology.End end(JsonFields f) throws ResultFormatException {
+        return new Topology.End(
+                f.text("device"),
+                f.text("port"),
+                f.integer("flooded_frames"),
+                f.integer("unwanted_frames"),
+                f.integer("unwanted_bytes"));
     }
 
     /** Reads one record. */

@@ -11,6 +11,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Series;
 import io.floodscope.result.StateChange;
+import io.floodscope.result.Topology;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
@@ -81,6 +82,9 @@ final class ResultJsonWriter {
         list("documented", r.fidelity().documented(), this::text);
         list("assumed", r.fidelity().assumed(), this::text);
         json.writeEndObject();
+        if (!r.topology().devices().isEmpty()) {
+            topology(r.topology());
+        }
         json.writeEndObject();
     }
 
@@ -187,6 +191,43 @@ final class ResultJsonWriter {
         text("path", v.path());
         text("value", v.value());
         text("origin", v.origin());
+        json.writeEndObject();
+    }
+
+    private void topology(Topology t) {
+        json.writeName("topology");
+        json.writeStartObject();
+        list("devices", t.devices(), this::device);
+        list("cables", t.cables(), this::cable);
+        json.writeEndObject();
+    }
+
+    private void device(Topology.Device d) {
+        json.writeStartObject();
+        text("name", d.name());
+        text("kind", d.kind());
+        text("machine", d.machine());
+        json.writeEndObject();
+    }
+
+    private void cable(Topology.Cable c) {
+        json.writeStartObject();
+        text("name", c.name());
+        text("kind", c.kind());
+        json.writeBooleanProperty("up", c.up());
+        end("a", c.a());
+        end("b", c.b());
+        json.writeEndObject();
+    }
+
+    private void end(String name, Topology.End e) {
+        json.writeName(name);
+        json.writeStartObject();
+        text("device", e.device());
+        text("port", e.port());
+        json.writeNumberProperty("flooded_frames", e.floodedFrames());
+        json.writeNumberProperty("unwanted_frames", e.unwantedFrames());
+        json.writeNumberProperty("unwanted_bytes", e.unwantedBytes());
         json.writeEndObject();
     }
 

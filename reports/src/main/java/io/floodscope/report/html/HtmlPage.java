@@ -3,6 +3,7 @@ package io.floodscope.report.html;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.chart.MarkLane;
 import io.floodscope.report.chart.TrafficChart;
+import io.floodscope.report.topology.TopologyPicture;
 import io.floodscope.report.view.BandOrder;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.Reproduction;
@@ -12,9 +13,11 @@ import io.floodscope.result.Band;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
+import io.floodscope.result.Topology;
 import io.floodscope.result.Verdict;
 import io.floodscope.text.Durations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +38,7 @@ public final class HtmlPage {
     private final TrafficChart chart;
     private final TimeScale scale;
     private final List<BandRow> bands;
+    private final TopologyPicture topology;
 
     HtmlPage(RunResult result, ReportContext context) {
         this.facts = new RunFacts(result);
@@ -42,6 +46,7 @@ public final class HtmlPage {
         this.chart = TrafficChart.of(facts);
         this.scale = new TimeScale(chart.endNanos());
         this.bands = bandRows();
+        this.topology = new TopologyPicture(facts);
     }
 
     /** The run. */
@@ -192,6 +197,20 @@ public final class HtmlPage {
             last = x;
         }
         return path.toString();
+    }
+
+    /** The network. */
+    public TopologyPicture topology() {
+        return topology;
+    }
+
+    /** Cables, those with most unwanted traffic first. */
+    public List<Topology.Cable> cables() {
+        return result().topology().cables().stream()
+                .sorted(Comparator.comparingLong((Topology.Cable c) -> c.a().unwantedBytes() + c.b().unwantedBytes())
+                        .thenComparingLong(c -> c.a().floodedFrames() + c.b().floodedFrames())
+                        .reversed())
+                .toList();
     }
 
     /** States of entities in rows, the most telling first. */

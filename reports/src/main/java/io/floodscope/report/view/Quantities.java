@@ -21,6 +21,11 @@ public final class Quantities {
         return count(value) + " " + noun + (value == 1 ? "" : "s");
     }
 
+    /** A count with a noun whose plural is not regular. */
+    public static String count(long value, String one, String many) {
+        return count(value) + " " + (value == 1 ? one : many);
+    }
+
     /** Bytes with a decimal prefix: {@code 585.9 GB}. */
     public static String bytes(long bytes) {
         String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};

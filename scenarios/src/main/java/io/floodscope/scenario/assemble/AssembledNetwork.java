@@ -4,6 +4,7 @@ import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Network;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.Fidelity;
+import io.floodscope.result.Topology;
 import io.floodscope.rules.Evidence;
 import io.floodscope.rules.Rule;
 import io.floodscope.scenario.check.Names;
@@ -25,6 +26,7 @@ public final class AssembledNetwork {
     private final Map<String, GatewayHandle> gateways = new LinkedHashMap<>();
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
+    private final WiringPlan wiring = new WiringPlan();
     private final List<FlowProbe> flows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Supplier<List<Rule>>> ruleSources = new ArrayList<>();
@@ -53,6 +55,16 @@ public final class AssembledNetwork {
 
     void addBridgePort(String bridge, String name, Port port) {
         bridgePorts.put(bridge + "/" + name, port);
+    }
+
+    /** What is joined otherwise than by a cable, and what shares a machine. */
+    WiringPlan wiring() {
+        return wiring;
+    }
+
+    /** What is joined to what, and where floods went up to now. */
+    public Topology topology() {
+        return wiring.topology(network, cables, hosts.keySet(), bridges.keySet());
     }
 
     void addCable(String name, Link link) {

@@ -48,6 +48,7 @@ final class BridgeAssembler {
             return;
         }
         Vswitchd node = nodes.computeIfAbsent(nodeOf(name, spec), n -> vswitchd(n, spec));
+        target.wiring().onMachine(name, nodeOf(name, spec));
         OvsBridge bridge = node.addBridge(name, name, params(spec));
         target.network().add(bridge);
         target.add(new OvsHandle(bridge));
@@ -141,6 +142,7 @@ final class BridgeAssembler {
             OvsPort left = one.bridge().addPatchPort(b.name(), vlans);
             OvsPort right = other.bridge().addPatchPort(a.name(), vlans);
             one.bridge().host().patch(left, right);
+            target.wiring().patch(left.port(), right.port());
             return;
         }
         Port left = a.addPort(b.name(), vlans);

@@ -42,6 +42,9 @@ final class HostAssembler {
         Machine machine = machines.computeIfAbsent(spec.node() == null ? name : spec.node(), n -> machine(n, spec));
         HostTuner.writeDefaults(machine, spec.sysctl());
         LinuxHost host = new LinuxHost(machine, name);
+        if (spec.node() != null) {
+            target.wiring().onMachine(name, spec.node());
+        }
         long mac = spec.mac() == null ? nextMac++ : spec.mac().value() + ref.index();
         HostInterface eth0 = host.addInterface(PortNames.FIRST_INTERFACE, mac);
         for (Prefix prefix : spec.ip()) {

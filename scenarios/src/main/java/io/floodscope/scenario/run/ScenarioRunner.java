@@ -122,7 +122,8 @@ public final class ScenarioRunner {
                         simulation.eventFingerprint().hex(),
                         network.frameFingerprint().hex(),
                         RunDataCollector.fingerprint(data).hex()),
-                network.fidelity());
+                network.fidelity(),
+                network.topology());
     }
 
     private static String stopped(StopReason stop, long nanos) {

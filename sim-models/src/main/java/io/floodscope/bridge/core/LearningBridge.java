@@ -272,7 +272,9 @@ public abstract class LearningBridge implements Node {
         long dst = frame.dst();
         for (BridgePort out : outputs) {
             Frame copy = leaving(out, vlan, frame);
-            if (EgressLosses.isUnwanted(out.port(), dst)) {
+            boolean unwantedThere = EgressLosses.isUnwanted(out.port(), dst);
+            out.port().countFlooded(copy, unwantedThere);
+            if (unwantedThere) {
                 unwanted++;
                 unwantedBytes += copy.bytes();
             }

@@ -20,9 +20,20 @@ final class FlowActions {
         for (int h = 0; h < flow.hopCount(); h++) {
             Hop hop = flow.hop(h);
             boolean passed = hop.parent < 0 || (skipped & 1L << hop.parent) == 0;
+            if (passed && hop.parent >= 0) {
+                countOverPatch(flow.hop(hop.parent), hop, frame);
+            }
             if (!passed || !applyHop(flow, hop, frame, word)) {
                 skipped |= 1L << h;
             }
+        }
+    }
+
+    /** A patch port has no cable on which its copy would be counted. */
+    private static void countOverPatch(Hop from, Hop to, Frame frame) {
+        OvsPort peer = to.input.patchPeer;
+        if (from.kind == Hop.Kind.FLOOD_UNKNOWN && peer != null) {
+            peer.port().countFlooded(frame, false);
         }
     }
 
@@ -77,7 +88,9 @@ final class FlowActions {
         for (int i = hop.firstOutput; i < hop.endOutput; i++) {
             Port port = flow.outPort(i);
             Frame copy = frame.withVlan(flow.outTag(i));
-            if (EgressLosses.isUnwanted(port, dst)) {
+            boolean unwantedThere = EgressLosses.isUnwanted(port, dst);
+            port.countFlooded(copy, unwantedThere);
+            if (unwantedThere) {
                 unwanted++;
                 unwantedBytes += copy.bytes();
             }

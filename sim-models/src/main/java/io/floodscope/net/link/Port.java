@@ -17,6 +17,9 @@ public final class Port {
     private long txFrames;
     private long txBytes;
     private long txDrops;
+    private long floodedFrames;
+    private long unwantedFrames;
+    private long unwantedBytes;
 
     /**
      * A port that is not joined to anything.
@@ -94,6 +97,19 @@ public final class Port {
         peer = other;
     }
 
+    /**
+     * Counts a copy that a bridge sends here because it does not know where the destination is.
+     *
+     * @param unwanted whether it reaches a station that does not own the destination
+     */
+    public void countFlooded(Frame copy, boolean unwanted) {
+        floodedFrames++;
+        if (unwanted) {
+            unwantedFrames++;
+            unwantedBytes += copy.bytes();
+        }
+    }
+
     /** Has somebody look at every frame that passes this port; null for nobody. */
     public void observe(@Nullable PortTap observer) {
         tap = observer;
@@ -152,6 +168,21 @@ public final class Port {
     /** Frames dropped at this port: no carrier, or a full egress queue. */
     public long txDrops() {
         return txDrops;
+    }
+
+    /** Copies of floods for want of an entry sent here, those dropped at a full queue included. */
+    public long floodedFrames() {
+        return floodedFrames;
+    }
+
+    /** Of the flooded copies, those to a station that does not own their destination. */
+    public long unwantedFrames() {
+        return unwantedFrames;
+    }
+
+    /** Bytes of the unwanted copies. */
+    public long unwantedBytes() {
+        return unwantedBytes;
     }
 
     @Override
