@@ -164,7 +164,7 @@ final class VlanSwitching {
                     frame.dst(),
                     copies,
                     unwanted,
-                    frame.bytes(),
+                    (long) unwanted * frame.bytes(),
                     () -> cause(frame, vlan));
         }
     }
