@@ -37,11 +37,11 @@ final class BindingProbes implements OvnObserver {
     BindingProbes(OvnDeployment deployment, Probes probes) {
         this.deployment = deployment;
         this.probes = probes;
-        this.inserted = probes.counter("ovn/mac-binding/inserted");
-        this.changed = probes.counter("ovn/mac-binding/mac-changed");
-        this.refreshed = probes.counter("ovn/mac-binding/refreshed");
-        this.deleted = probes.counter("ovn/mac-binding/deleted");
-        this.lost = probes.counter("ovn/mac-binding/packets-lost");
+        this.inserted = deployment.counter("mac-binding/inserted");
+        this.changed = deployment.counter("mac-binding/mac-changed");
+        this.refreshed = deployment.counter("mac-binding/refreshed");
+        this.deleted = deployment.counter("mac-binding/deleted");
+        this.lost = deployment.counter("mac-binding/packets-lost");
     }
 
     long packetsLost() {
@@ -75,7 +75,7 @@ final class BindingProbes implements OvnObserver {
         if (marks >= MOST_MARKS) {
             return;
         }
-        String entity = "ovn/" + row.port().name() + "/" + row.ip();
+        String entity = entity(row.port(), row.ip());
         if (banded.size() >= MOST_BANDS && !banded.contains(entity)) {
             return;
         }
@@ -84,6 +84,10 @@ final class BindingProbes implements OvnObserver {
         long now = deployment.scheduler().nowNanos();
         probes.band(entity).enter(now, state);
         probes.mark(now, entity, kind, row + ": " + row.lastCause());
+    }
+
+    private String entity(LogicalRouterPort port, IpAddress ip) {
+        return deployment.name() + "/" + port.name() + "/" + ip;
     }
 
     @Override
@@ -95,15 +99,20 @@ final class BindingProbes implements OvnObserver {
 
     @Override
     public void probeSent(OvnChassis chassis, MacBinding row, Frame frame) {
-        probed(row.port());
+        probed(row.port(), row.ip(), "asked for by " + chassis.name());
     }
 
     @Override
     public void proposalProbe(LogicalRouterPort port, IpAddress ip, int number, Frame frame) {
-        probed(port);
+        probed(port, ip, "probe " + number);
     }
 
-    private void probed(LogicalRouterPort port) {
+    private void probed(LogicalRouterPort port, IpAddress ip, String text) {
+        String entity = entity(port, ip);
+        if (marks < MOST_MARKS && banded.contains(entity)) {
+            marks++;
+            probes.mark(deployment.scheduler().nowNanos(), entity, "binding-probed", text);
+        }
         PortProbes of = of(port);
         of.probes().add(1);
         of.asked().add(deployment.scheduler().nowNanos(), 1);
@@ -112,7 +121,7 @@ final class BindingProbes implements OvnObserver {
     private PortProbes of(LogicalRouterPort port) {
         PortProbes known = ports.get(port);
         if (known == null) {
-            String name = "ovn/" + port.name();
+            String name = deployment.name() + "/" + port.name();
             known = new PortProbes(
                     probes.counter(name + "/requests"),
                     probes.counter(name + "/probes"),

@@ -2,6 +2,7 @@ package io.floodscope.ovn;
 
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Vlan;
+import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.link.Node;
 import io.floodscope.net.link.Port;
@@ -24,6 +25,7 @@ public final class OvnChassis implements Node {
     private final List<@Nullable Vif> vifOfPort = new ArrayList<>();
     private final List<@Nullable String> networkOfPort = new ArrayList<>();
     private final Map<String, Port> providers = new LinkedHashMap<>();
+    private final Map<String, Long> macs = new LinkedHashMap<>();
     private final SwitchPipeline switching;
     private final RouterPipeline routing;
     private final OvnController controller;
@@ -46,6 +48,15 @@ public final class OvnChassis implements Node {
             providers.put(physicalNetwork, known);
         }
         return known;
+    }
+
+    /**
+     * Sets {@code ovn-chassis-mac-mappings} for a physical network: what routers send there from this chassis leaves with
+     * this Ethernet source instead of the router port's MAC, so that switches do not see one MAC at many ports. Gratuitous
+     * ARP of the router keeps the router's MAC.
+     */
+    public void setChassisMac(String physicalNetwork, long mac) {
+        macs.put(physicalNetwork, mac);
     }
 
     /** Adds a switch port with an instance that owns a MAC and addresses; connect the instance to its {@link Vif#port}. */
@@ -98,8 +109,25 @@ public final class OvnChassis implements Node {
         if (port == null || !up) {
             return false;
         }
-        port.send(frame.withVlan(logicalSwitch.vlan()), word);
+        port.send(ownSource(logicalSwitch, network, frame).withVlan(logicalSwitch.vlan()), word);
         return true;
+    }
+
+    /** A frame of a router with this chassis' MAC as its source, if one is set. */
+    private Frame ownSource(LogicalSwitch logicalSwitch, String network, Frame frame) {
+        Long own = macs.get(network);
+        boolean announcement = frame.payload() instanceof ArpPacket arp && arp.isGratuitous();
+        if (own == null || announcement || logicalSwitch.routerPortByMac(frame.src()) == null) {
+            return frame;
+        }
+        deployment.rules().hit(OvnRule.CHASSIS_MAC);
+        return frame.routed(frame.dst(), own);
+    }
+
+    /** Whether routed frames of this chassis bear this source on a physical network. */
+    boolean sendsAs(String network, long mac) {
+        Long own = macs.get(network);
+        return own != null && own == mac;
     }
 
     boolean hasLocalnet(LogicalSwitch logicalSwitch) {

@@ -25,6 +25,7 @@ public final class OvnDeployment {
     private static final long TUNNEL_NANOS = 100_000L;
 
     private final Simulation simulation;
+    private final String name;
     private final OvnConfig config;
     private final WallClock clock;
     private final WallClock northdClock;
@@ -43,9 +44,19 @@ public final class OvnDeployment {
     private List<LogicalSwitch> switchList = List.of();
     private List<LogicalRouter> routerList = List.of();
 
-    /** An empty deployment in a run. */
+    /** An empty deployment in a run, named {@code ovn}. */
     public OvnDeployment(Simulation simulation, OvnConfig config) {
+        this(simulation, "ovn", config);
+    }
+
+    /**
+     * An empty deployment in a run.
+     *
+     * @param name first part of the names of its counters, marks, bands and random streams
+     */
+    public OvnDeployment(Simulation simulation, String name, OvnConfig config) {
         this.simulation = simulation;
+        this.name = name;
         this.config = config;
         this.clock = new WallClock(simulation);
         this.northdClock = new WallClock(simulation);
@@ -133,9 +144,14 @@ public final class OvnDeployment {
         fdbAging.clockStepped(fdb.rows());
     }
 
-    /** Sets the removal limit of MAC bindings while running. */
+    /** Sets the removal limit of MAC bindings while running; 0 = no limit. */
     public void setRemovalLimit(int rows) {
         bindingAging.limit(rows);
+    }
+
+    /** Sets the removal limit of FDB rows while running; 0 = no limit. */
+    public void setFdbRemovalLimit(int rows) {
+        fdbAging.limit(rows);
     }
 
     void thresholdsChanged(LogicalRouter router) {
@@ -239,20 +255,20 @@ public final class OvnDeployment {
     }
 
     RandomStream stream(String owner, String purpose) {
-        return simulation.random().stream("ovn/" + owner, purpose);
+        return simulation.random().stream(name + "/" + owner, purpose);
     }
 
-    Counter counter(String name) {
-        Counter known = counters.get(name);
+    Counter counter(String local) {
+        Counter known = counters.get(local);
         if (known == null) {
-            known = simulation.probes().counter("ovn/" + name);
-            counters.put(name, known);
+            known = simulation.probes().counter(name + "/" + local);
+            counters.put(local, known);
         }
         return known;
     }
 
     void mark(String entity, String kind, String text) {
-        simulation.probes().mark(simulation.nowNanos(), "ovn/" + entity, kind, text);
+        simulation.probes().mark(simulation.nowNanos(), name + "/" + entity, kind, text);
     }
 
     /** Has somebody told of everything that happens. */
@@ -296,6 +312,11 @@ public final class OvnDeployment {
     /** Its chassis, oldest first. */
     public List<OvnChassis> chassis() {
         return Collections.unmodifiableList(chassis);
+    }
+
+    /** First part of the names of its counters, marks and bands. */
+    public String name() {
+        return name;
     }
 
     /** How it was configured. */

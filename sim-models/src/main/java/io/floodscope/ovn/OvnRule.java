@@ -29,6 +29,10 @@ public enum OvnRule implements Rule {
     ROWS_GO_WITH_PORT("ovn.rows-go-with-port", Evidence.MEASURED),
     /** Router announcements 0, 2, 6, 14, 30 s after the claim (section 0; router-garp-schedule). */
     ANNOUNCEMENT_BACKOFF("ovn.announcement-backoff", Evidence.MEASURED),
+    /** Routed frames leave a localnet port with the chassis' MAC where one is mapped (ovn-chassis-mac-mappings; incident 14). */
+    CHASSIS_MAC("ovn.chassis-mac", Evidence.DOCUMENTED),
+    /** Chassis that all have the localnet port of a switch reach one another through it, not by tunnels (OVN architecture). */
+    LOCALNET_BETWEEN_CHASSIS("ovn.localnet-between-chassis", Evidence.DOCUMENTED),
     /** Static bindings are never asked for and never age (section 2.1; static-binding). */
     STATIC_BINDING("ovn.static-binding", Evidence.MEASURED),
     /** Rows are deleted at timestamp + threshold by northd (section 2.2; idle-v4). */

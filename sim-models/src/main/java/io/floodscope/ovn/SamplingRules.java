@@ -68,7 +68,7 @@ public record SamplingRules(
     }
 
     /** R25 as of 26.03.2: 3T/16 for both, broadcast probes by the owner. */
-    static SamplingRules r25() {
+    public static SamplingRules r25() {
         return new SamplingRules(3, 3, 0, 0, 0, true, true, true, Probe.BROADCAST, Prober.OWNER, true);
     }
 

@@ -41,7 +41,8 @@ final class SwitchPipeline {
         }
     }
 
-    void fromLocalnet(LogicalSwitch ls, Frame frame, long word) {
+    void fromLocalnet(LogicalSwitch ls, Frame received, long word) {
+        Frame frame = routersSource(ls, received);
         learn(ls, frame);
         IpAddress asked = askedFor(frame);
         LogicalRouterPort target = asked == null || !frame.isGroupAddressed() ? null : ls.routerPortByIp(asked);
@@ -78,11 +79,27 @@ final class SwitchPipeline {
             return;
         }
         Vif vif = ls.vifByMac(frame.dst());
-        if (vif != null) {
+        if (vif == null) {
+            if (from != null) {
+                toUnknown(ls, frame, word);
+            }
+        } else if (from != null || vif.chassis() == chassis || !vif.chassis().hasLocalnet(ls)) {
             deliver(vif, frame, word);
-        } else if (from != null) {
-            toUnknown(ls, frame, word);
         }
+    }
+
+    /** A frame that another chassis routed: its source is that chassis' MAC on the wire, the router port's behind it. */
+    private Frame routersSource(LogicalSwitch ls, Frame frame) {
+        String network = ls.physicalNetwork();
+        if (network == null || ls.routerPorts().size() != 1) {
+            return frame;
+        }
+        for (OvnChassis other : deployment.chassis()) {
+            if (other.sendsAs(network, frame.src())) {
+                return frame.routed(frame.dst(), ls.routerPorts().get(0).mac());
+            }
+        }
+        return frame;
     }
 
     /** A frame that a router port sends into its switch. */
@@ -128,8 +145,12 @@ final class SwitchPipeline {
     }
 
     void deliver(Vif vif, Frame frame, long word) {
+        LogicalSwitch ls = vif.logicalSwitch();
         if (vif.chassis() == chassis) {
             vif.port().send(frame, word);
+        } else if (chassis.hasLocalnet(ls) && vif.chassis().hasLocalnet(ls)) {
+            deployment.rules().hit(OvnRule.LOCALNET_BETWEEN_CHASSIS);
+            chassis.sendLocalnet(ls, frame, word);
         } else {
             deployment.tunnelToVif(chassis, vif, frame, word);
         }

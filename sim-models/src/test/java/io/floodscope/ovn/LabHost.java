@@ -77,8 +77,7 @@ final class LabHost implements Node {
         if (frame.payload() instanceof ArpPacket arp && arp.op() == ArpPacket.REQUEST) {
             if (owned.contains(arp.tpa()) && !arpSilent) {
                 sendFrame(
-                        Frame.of(
-                                frame.src(), mac, new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
+                        Frame.of(arp.sha(), mac, new ArpPacket(ArpPacket.REPLY, mac, arp.tpa(), arp.sha(), arp.spa())),
                         0);
             }
         } else if (frame.payload() instanceof NdPacket nd && nd.type() == NdPacket.Type.NS) {
