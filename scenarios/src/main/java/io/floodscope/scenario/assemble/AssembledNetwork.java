@@ -24,6 +24,7 @@ public final class AssembledNetwork {
     private final Map<String, BridgeHandle> bridges = new LinkedHashMap<>();
     private final Map<String, HostHandle> hosts = new LinkedHashMap<>();
     private final Map<String, GatewayHandle> gateways = new LinkedHashMap<>();
+    private final Map<String, OvnHandle> ovn = new LinkedHashMap<>();
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
     private final WiringPlan wiring = new WiringPlan();
@@ -47,6 +48,10 @@ public final class AssembledNetwork {
     void add(GatewayHandle gateway) {
         gateways.put(gateway.name(), gateway);
         ruleSources.add(gateway::ruleHits);
+    }
+
+    void add(OvnHandle deployment) {
+        ovn.put(deployment.name(), deployment);
     }
 
     void add(HostHandle host) {
@@ -110,6 +115,11 @@ public final class AssembledNetwork {
     /** Gateways by name, in the order of the file. */
     public Map<String, GatewayHandle> gateways() {
         return Collections.unmodifiableMap(gateways);
+    }
+
+    /** OVN deployments by name, in the order of the file. */
+    public Map<String, OvnHandle> ovn() {
+        return Collections.unmodifiableMap(ovn);
     }
 
     /** One for each sender of each stream. */

@@ -19,6 +19,7 @@ import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.EventWords;
 import io.floodscope.scenario.schema.HostEventSpec;
+import io.floodscope.scenario.schema.OvnEventSpec;
 import io.floodscope.trace.Fingerprint;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,8 @@ final class EventScheduler {
             cables(e.cable()).forEach(link -> loss(link, e));
         } else if (spec instanceof EventSpec.FlushGateway e) {
             gateway(e.gateway()).flush(e.table() == EventWords.Table.ARP);
+        } else if (spec instanceof OvnEventSpec e) {
+            new OvnOperations(names.ovn(), target).carryOut(e);
         } else if (spec instanceof EventSpec.SetActive e) {
             gateway(e.gateway()).member(e.member()).setActive(e.active());
         } else {

@@ -18,6 +18,8 @@ public final class NetworkAssembler {
         BridgeAssembler bridges = new BridgeAssembler(simulation, target);
         scenario.bridges().forEach(bridges::addBridge);
         scenario.links().forEach(bridges::addLink);
+        OvnAssembler ovn = new OvnAssembler(simulation, names, target);
+        scenario.ovn().forEach(ovn::addDeployment);
         HostAssembler hosts = new HostAssembler(simulation, target);
         Map<String, LinuxHostHandle> handles = new LinkedHashMap<>();
         GatewayAssembler gateways = new GatewayAssembler(simulation, target);
@@ -28,6 +30,7 @@ public final class NetworkAssembler {
             if (ref.spec().behind() != null) {
                 gateways.putBehind(ref.spec().behind(), host, ref.spec().gateway());
             }
+            ovn.plug(host, ref.spec());
         });
         scenario.bridges().forEach(bridges::finish);
         gateways.start();

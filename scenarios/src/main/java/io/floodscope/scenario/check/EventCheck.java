@@ -4,6 +4,7 @@ import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.HostEventSpec;
 import io.floodscope.scenario.schema.LinkSpec;
+import io.floodscope.scenario.schema.OvnEventSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.SourceSpan;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class EventCheck {
         }
     }
 
-    /** Names of cables: hosts by their name, links by theirs, attachments of gateways as bridge--member. */
+    /** Names of cables: hosts by their name, links by theirs, attachments of gateways and chassis as bridge--member. */
     static List<String> cables(Scenario scenario, Names names) {
         List<String> all = new ArrayList<>(names.hosts().keySet());
         for (LinkSpec link : scenario.links()) {
@@ -48,6 +49,8 @@ final class EventCheck {
         scenario.gateways()
                 .forEach((name, spec) -> spec.attach()
                         .forEach(a -> all.add(a.bridge() + "--" + Names.memberOf(name, spec, a.member()))));
+        OvnNames.bridgePorts(scenario.ovn())
+                .forEach((bridge, chassis) -> chassis.forEach(name -> all.add(bridge + "--" + name)));
         return all;
     }
 
@@ -66,6 +69,8 @@ final class EventCheck {
             all(event, "gateway", List.of(e.gateway()), names.gateways());
         } else if (event instanceof EventSpec.SetActive e) {
             all(event, "gateway", List.of(e.gateway()), names.gateways());
+        } else if (event instanceof OvnEventSpec e) {
+            new OvnEventCheck(names.ovn(), problems).event(e);
         } else if (event instanceof EventSpec.MoveIp e) {
             one(event, "from", e.from());
             one(event, "to", e.to());

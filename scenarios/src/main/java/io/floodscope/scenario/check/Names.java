@@ -30,6 +30,7 @@ public final class Names {
     private final List<String> bridges;
     private final List<String> gateways;
     private final List<String> traffic;
+    private final OvnNames ovn;
 
     /** The names of this scenario; of two hosts with one name the first counts. */
     public Names(Scenario scenario) {
@@ -46,6 +47,7 @@ public final class Names {
         bridges = List.copyOf(scenario.bridges().keySet());
         gateways = List.copyOf(scenario.gateways().keySet());
         traffic = List.copyOf(scenario.traffic().keySet());
+        ovn = new OvnNames(scenario.ovn());
     }
 
     /** All hosts by name, in the order of the file. */
@@ -61,6 +63,11 @@ public final class Names {
     /** Names of gateways. */
     public List<String> gateways() {
         return gateways;
+    }
+
+    /** Names of what OVN deployments consist of. */
+    public OvnNames ovn() {
+        return ovn;
     }
 
     /** Names of streams. */

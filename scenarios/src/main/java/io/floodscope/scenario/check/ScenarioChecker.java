@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Looks for names that nothing has, names that two things have, loops, and values that contradict one another. */
 public final class ScenarioChecker {
@@ -31,6 +33,7 @@ public final class ScenarioChecker {
         checker.uniqueNames();
         checker.attachments();
         GatewayCheck.check(scenario, names, problems);
+        OvnCheck.check(scenario, names, problems);
         checker.ports();
         LoopCheck.check(scenario, problems);
         EventCheck.check(scenario, names, problems);
@@ -75,11 +78,15 @@ public final class ScenarioChecker {
     }
 
     private void attachment(String name, HostSpec host) {
-        if ((host.bridge() == null) == (host.behind() == null)) {
+        long places = Stream.of(host.bridge(), host.behind(), host.logicalSwitch())
+                .filter(Objects::nonNull)
+                .count();
+        if (places != 1) {
             problems.error(
                     host.origin().span(),
-                    "host '" + name + "' needs either 'bridge' or 'behind'",
-                    "'bridge: NAME' attaches it to a bridge, 'behind: NAME' puts it behind a gateway");
+                    "host '" + name + "' needs one of 'bridge', 'behind' and 'logical-switch'",
+                    "'bridge: NAME' attaches it to a bridge, 'behind: NAME' puts it behind a gateway, "
+                            + "'logical-switch: NAME' makes it an instance of OVN");
         }
         if (host.bridge() != null) {
             known(host.origin().value("bridge"), "bridge", host.bridge(), names.bridges());
@@ -135,6 +142,7 @@ public final class ScenarioChecker {
         scenario.gateways()
                 .forEach((name, spec) ->
                         spec.attach().forEach(a -> add(ports, a.bridge(), Names.memberOf(name, spec, a.member()))));
+        OvnNames.bridgePorts(scenario.ovn()).forEach((bridge, chassis) -> chassis.forEach(c -> add(ports, bridge, c)));
         scenario.bridges().forEach((name, spec) -> {
             List<String> here = ports.getOrDefault(name, List.of());
             spec.staticEntries().forEach(e -> known(e.origin().value("port"), "port", e.port(), here));

@@ -27,7 +27,8 @@ public sealed interface EventSpec
                 EventSpec.Daemon,
                 EventSpec.SendArp,
                 EventSpec.SendFrame,
-                HostEventSpec {
+                HostEventSpec,
+                OvnEventSpec {
 
     /** Where it is written. */
     Origin origin();

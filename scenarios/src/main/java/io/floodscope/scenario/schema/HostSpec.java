@@ -27,8 +27,18 @@ public record HostSpec(
         @Key(value = "The bridge it is attached to, or", refers = "bridge") @Nullable
         String bridge,
 
-        @Key(value = "the gateway behind which it stands, reached only through routing.", refers = "gateway") @Nullable
+        @Key(value = "the gateway behind which it stands, reached only through routing, or", refers = "gateway")
+        @Nullable
         String behind,
+
+        @Key(
+                value = "the logical switch of OVN whose instance it is, on the machine 'chassis'.",
+                refers = "logical switch")
+        @Nullable
+        String logicalSwitch,
+
+        @Key(value = "The chassis on which an instance of a logical switch runs.", refers = "chassis") @Nullable
+        String chassis,
 
         @Key(
                 value = "Whether it sits on the bridge's own (LOCAL) port, as the machine's management address does; "

@@ -68,6 +68,9 @@ public record Scenario(
         @Key("Gateways by name: routers that answer for one address in several places.")
         Map<String, GatewaySpec> gateways,
 
+        @Key("OVN deployments by name: logical switches and routers, and the machines that carry them out.")
+        Map<String, OvnSpec> ovn,
+
         @Key("Hosts by name: instances, containers, servers, Linux routers.")
         Map<String, HostSpec> hosts,
 
