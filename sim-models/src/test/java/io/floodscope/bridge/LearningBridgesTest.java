@@ -57,6 +57,21 @@ class LearningBridgesTest {
     }
 
     @Test
+    @Covers("bridge.invalid-source")
+    void framesFromImpossibleSourcesGoNowhere() {
+        LinuxBridge bridge = network.add(new LinuxBridge(simulation, "br0", false, 15 * SECOND));
+        Station a = station(bridge, "a", PortVlans.trunk());
+        Station b = station(bridge, "b", PortVlans.trunk());
+        at("1s", a, raw(b.mac(), MacAddress.BROADCAST));
+        at("2s", a, raw(b.mac(), 0));
+        at("3s", a, raw(b.mac(), a.mac()));
+        run("4s");
+
+        assertThat(b.port().rxFrames()).isEqualTo(1);
+        assertThat(bridge.fdb()).hasSize(1);
+    }
+
+    @Test
     @Covers({"bridge.learns-from-every-frame", "bridge.exact-aging", "bridge.floods-unknown"})
     void linuxBridgeForgetsExactlyAfterItsAgeingTime() {
         LinuxBridge bridge = network.add(new LinuxBridge(simulation, "br0", false, 15 * SECOND));

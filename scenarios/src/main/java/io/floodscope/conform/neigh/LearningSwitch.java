@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The bridge between the hosts of a trace: learns by source, floods what it does not know, forgets after a time. */
+/** The bridge between the hosts of a trace: learns by source, floods what it does not know, forgets after a time, and as the kernel's bridge passes no frame from an impossible source. */
 final class LearningSwitch implements Node {
 
     private record Learned(Port port, long seenNanos) {}
@@ -47,9 +47,10 @@ final class LearningSwitch implements Node {
 
     @Override
     public void receive(Port in, Frame frame, long word) {
-        if (!MacAddress.isGroup(frame.src())) {
-            table.put(frame.src(), new Learned(in, scheduler.nowNanos()));
+        if (frame.src() == 0 || MacAddress.isGroup(frame.src())) {
+            return;
         }
+        table.put(frame.src(), new Learned(in, scheduler.nowNanos()));
         Learned known = MacAddress.isGroup(frame.dst()) ? null : table.get(frame.dst());
         if (known != null && scheduler.nowNanos() - known.seenNanos() < ageingNanos) {
             if (known.port() != in) {

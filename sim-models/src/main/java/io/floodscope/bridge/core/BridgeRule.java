@@ -7,6 +7,8 @@ import io.floodscope.rules.Rule;
 public enum BridgeRule implements Rule {
     /** Every frame from a unicast source refreshes its entry (IEEE 802.1D 7.8; kernel {@code br_fdb_update}). */
     LEARNS_FROM_EVERY_FRAME("bridge.learns-from-every-frame", Evidence.MEASURED),
+    /** A frame from a group address or from zeros goes nowhere and teaches nothing (kernel {@code br_handle_frame}). */
+    INVALID_SOURCE("bridge.invalid-source", Evidence.MEASURED),
     /** An idle entry goes exactly after the aging time (IEEE 802.1D 7.9.2; traces with a Linux leaf). */
     EXACT_AGING("bridge.exact-aging", Evidence.MEASURED),
     /** An idle entry goes at the second sweep after its last frame (gateway spec 1.1, notes). */

@@ -4,6 +4,8 @@ package io.floodscope.bridge.core;
 public enum DropReason {
     /** The input port does not accept the frame's tag. */
     VLAN("vlan"),
+    /** A source that no station can have: a group address, or zeros. */
+    SOURCE("invalid-source"),
     /** A destination that bridges keep to themselves, such as BPDUs. */
     RESERVED("reserved-destination"),
     /** The bond does not accept the frame on this member. */

@@ -161,6 +161,10 @@ public abstract class LearningBridge implements Node {
         if (vlan == PortVlans.NOT_ACCEPTED) {
             return Forwarding.drop(DropReason.VLAN);
         }
+        if (frame.src() == 0 || MacAddress.isGroup(frame.src())) {
+            rules.hit(BridgeRule.INVALID_SOURCE);
+            return Forwarding.drop(DropReason.SOURCE);
+        }
         if (keeps(frame.dst())) {
             return Forwarding.drop(DropReason.RESERVED);
         }
@@ -219,7 +223,7 @@ public abstract class LearningBridge implements Node {
     }
 
     private void learn(BridgePort in, int vlan, Frame frame) {
-        if (in.learns() && !MacAddress.isGroup(frame.src())) {
+        if (in.learns()) {
             rules.hit(BridgeRule.LEARNS_FROM_EVERY_FRAME);
             table.learn(vlan, frame.src(), in.number());
         }
@@ -235,7 +239,7 @@ public abstract class LearningBridge implements Node {
 
     private boolean learnsFromDropped(Forwarding decision, Frame frame) {
         return switch (decision.reason == null ? DropReason.NO_PATH : decision.reason) {
-            case BLOCKED, VLAN, POLICED -> false;
+            case BLOCKED, VLAN, POLICED, SOURCE -> false;
             case RESERVED -> learnsFromReserved(frame.dst());
             default -> true;
         };
