@@ -98,7 +98,7 @@ final class GatewayRules {
     }
 
     /** What makes the virtual MAC known again most often, without a host asking; null if nothing does. */
-    private static @Nullable Setting heard(Gateway gateway) {
+    static @Nullable Setting heard(Gateway gateway) {
         List<Setting> all = new ArrayList<>();
         if (gateway.periodic() != null) {
             all.add(gateway.periodic());

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             SweepCommand.class,
             ExplainCommand.class,
+            AdviseCommand.class,
             ReportCommand.class,
             BenchCommand.class,
             SchemaCommand.class,
