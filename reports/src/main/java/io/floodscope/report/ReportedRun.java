@@ -1,6 +1,7 @@
 package io.floodscope.report;
 
 import io.floodscope.result.RunResult;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result the run
  * @param scenarioFile its scenario's file as the user named it; null if unknown
+ * @param baseline what an earlier run got, by the name of the check; empty if there is none to compare with
  */
-public record ReportedRun(RunResult result, @Nullable String scenarioFile) {}
+public record ReportedRun(RunResult result, @Nullable String scenarioFile, Map<String, String> baseline) {
+
+    /** Keeps its own copy of the baseline. */
+    public ReportedRun {
+        baseline = Map.copyOf(baseline);
+    }
+
+    /** A run that is compared with nothing. */
+    public ReportedRun(RunResult result, @Nullable String scenarioFile) {
+        this(result, scenarioFile, Map.of());
+    }
+}

@@ -1,155 +1,137 @@
 package io.floodscope.cli;
 
+import io.floodscope.report.ReportedRun;
+import io.floodscope.report.text.SettingText;
+import io.floodscope.report.text.SourcePlace;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import io.floodscope.text.Durations;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The checks of one scenario over all seeds: a check holds if it holds with every seed.
  *
  * @param file the scenario's file as the user named it
+ * @param replay the command that runs the scenario again, but for the seed
+ * @param kind what kind of run it was
  * @param checks one per expectation
  * @param decisive the run to show: the first that failed, else the first
- * @param seeds how many seeds ran
  */
-record CheckReport(String file, List<Check> checks, RunResult decisive, int seeds) {
+record CheckReport(String file, String replay, RunKind kind, List<Check> checks, RunResult decisive) {
 
-    /** One expectation over all seeds: the first result that does not hold, else that of the first seed. */
+    /**
+     * One expectation over all seeds.
+     *
+     * @param result the first that does not hold, else that of the first seed
+     * @param seed its seed
+     * @param broken number of seeds with which it does not hold
+     * @param baseline what an earlier run got; null without one
+     */
     record Check(
-            ExpectationResult result, long seed, @Nullable String baseline) {
+            ExpectationResult result,
+            long seed,
+            int broken,
+            @Nullable String baseline) {
 
         boolean failed() {
             return result.verdict() == Verdict.FAIL && !result.warning();
         }
     }
 
-    /** Totals over all scenarios. */
-    record Totals(int scenarios, int checks, int passed, int failed, int warned, int inconclusive) {
+    private static final String INDENT = "        ";
+    private static final int LABEL = 9;
 
-        String line() {
-            return checks + " checks, " + failed + " failed, " + passed + " passed"
-                    + (warned > 0 ? ", " + warned + " warned" : "")
-                    + (inconclusive > 0 ? ", " + inconclusive + " without a verdict" : "") + "   " + scenarios
-                    + " scenarios";
-        }
-
-        int exitCode() {
-            return failed > 0 ? ExitCode.FAILED : inconclusive > 0 || checks == 0 ? ExitCode.NO_VERDICT : ExitCode.OK;
-        }
+    CheckReport {
+        checks = List.copyOf(checks);
     }
 
-    static CheckReport of(String file, List<RunResult> runs, Baseline baseline) {
+    static CheckReport of(String file, String replay, RunKind kind, List<RunResult> runs, Baseline baseline) {
         List<Check> checks = new ArrayList<>();
-        RunResult decisive = runs.get(0);
-        boolean found = decisive.verdict() != Verdict.PASS && decisive.verdict() != Verdict.NONE;
-        for (RunResult run : runs) {
-            if (!found && run.verdict() != Verdict.PASS && run.verdict() != Verdict.NONE) {
-                decisive = run;
-                found = true;
-            }
-        }
-        for (int i = 0; i < runs.get(0).expectations().size(); i++) {
-            RunResult chosen = runs.get(0);
+        RunResult first = runs.get(0);
+        for (int i = 0; i < first.expectations().size(); i++) {
+            RunResult chosen = first;
+            int broken = 0;
             for (RunResult run : runs) {
-                if (chosen.expectations().get(i).verdict() == Verdict.PASS) {
-                    chosen = run;
+                if (run.expectations().get(i).verdict() != Verdict.PASS) {
+                    chosen = broken == 0 ? run : chosen;
+                    broken++;
                 }
             }
             ExpectationResult result = chosen.expectations().get(i);
-            checks.add(new Check(result, chosen.seed(), baseline.of(chosen.scenario(), result.name())));
+            checks.add(new Check(result, chosen.seed(), broken, baseline.of(chosen.scenario(), result.name())));
         }
-        return new CheckReport(file, checks, decisive, runs.size());
+        RunResult decisive = runs.stream()
+                .filter(run -> run.verdict() != Verdict.PASS && run.verdict() != Verdict.NONE)
+                .findFirst()
+                .orElse(first);
+        return new CheckReport(file, replay, kind, checks, decisive);
+    }
+
+    /** The run for formats that show one: with each check as it came out over all seeds, and how to see it again. */
+    ReportedRun shown() {
+        Map<String, String> baseline = new LinkedHashMap<>();
+        List<ExpectationResult> results = new ArrayList<>();
+        for (Check check : checks) {
+            ExpectationResult r = check.result();
+            if (check.baseline() != null) {
+                baseline.put(r.name(), check.baseline());
+            }
+            boolean tell = kind.seeds() > 1 && r.verdict() == Verdict.FAIL;
+            results.add(
+                    tell
+                            ? r.explained(r.because() + " [" + seeds(check) + ": " + again(check) + "]", r.settings())
+                            : r);
+        }
+        return new ReportedRun(decisive.withExpectations(results), file, baseline);
     }
 
     String text() {
         StringBuilder out = new StringBuilder();
-        String name = decisive.scenario();
         for (Check check : checks) {
             ExpectationResult r = check.result();
             String was = check.baseline() == null ? "" : "   baseline " + check.baseline();
+            String head = decisive.scenario() + "  " + r.name();
             if (r.verdict() == Verdict.PASS) {
-                out.append("PASS  ").append(name).append("  ").append(r.name());
-                out.append("   ").append(r.got()).append(was).append('\n');
+                String bound = r.expected().isEmpty() || r.got().equals("as expected") ? "" : "   " + r.expected();
+                out.append("PASS  ").append(head).append("   ").append(r.got()).append(bound);
+                out.append(was).append('\n');
                 continue;
             }
             out.append(r.verdict() == Verdict.FAIL ? r.warning() ? "WARN  " : "FAIL  " : "NONE  ");
-            out.append(name).append("  ").append(r.name()).append('\n');
-            out.append("        expected ").append(r.expected()).append('\n');
-            out.append("        got      ").append(r.got()).append(was).append('\n');
+            out.append(head).append('\n');
+            line(out, "expected", r.expected());
+            line(out, "got", r.got() + was);
             Long first = r.firstViolationNanos();
-            if (first != null || !r.because().isEmpty()) {
-                out.append(
-                                first == null
-                                        ? "        because  "
-                                        : "        first at " + Durations.readableSeconds(first, 3) + " s: ")
-                        .append(r.because())
-                        .append('\n');
+            if (first != null) {
+                line(out, "first at", Durations.readableSeconds(first, 3) + " s: " + r.because());
+            } else if (!r.because().isEmpty()) {
+                line(out, "because", r.because());
             }
-            out.append("        set by   ").append(r.source()).append('\n');
-            if (seeds > 1) {
-                out.append("        replay   floodscope run ").append(file);
-                out.append(" --seed ").append(check.seed()).append('\n');
+            SettingText.lines(r, file, LABEL).forEach(setting -> out.append(INDENT + setting + "\n"));
+            line(out, "checked", SourcePlace.of(r.source(), file).display());
+            if (kind.seeds() > 1) {
+                line(out, "seeds", seeds(check));
             }
+            line(out, "replay", again(check));
         }
         return out.toString();
     }
 
-    static Totals totals(List<CheckReport> reports) {
-        int checks = 0;
-        int passed = 0;
-        int failed = 0;
-        int warned = 0;
-        int inconclusive = 0;
-        for (CheckReport report : reports) {
-            for (Check check : report.checks()) {
-                checks++;
-                Verdict verdict = check.result().verdict();
-                passed += verdict == Verdict.PASS ? 1 : 0;
-                failed += check.failed() ? 1 : 0;
-                warned += verdict == Verdict.FAIL && check.result().warning() ? 1 : 0;
-                inconclusive += verdict == Verdict.INCONCLUSIVE ? 1 : 0;
-            }
-        }
-        return new Totals(reports.size(), checks, passed, failed, warned, inconclusive);
+    private static void line(StringBuilder out, String label, String text) {
+        out.append(INDENT).append(label).append(" ".repeat(LABEL - label.length()));
+        out.append(text).append('\n');
     }
 
-    static String ndjson(List<CheckReport> reports, Totals totals) {
-        JsonMapper mapper = JsonMapper.builder().build();
-        StringBuilder out = new StringBuilder();
-        for (CheckReport report : reports) {
-            for (Check check : report.checks()) {
-                ExpectationResult r = check.result();
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                node.put("format_version", RunResult.FORMAT_VERSION);
-                node.put("scenario", report.decisive().scenario());
-                node.put("check", r.name());
-                node.put("verdict", r.verdict().word());
-                node.put("severity", r.warning() ? "warn" : "error");
-                node.put("expected", r.expected());
-                node.put("got", r.got());
-                node.put("because", r.because());
-                node.put("source", r.source());
-                node.put("seed", check.seed());
-                if (check.baseline() != null) {
-                    node.put("baseline", check.baseline());
-                }
-                out.append(mapper.writeValueAsString(node)).append('\n');
-            }
-        }
-        ObjectNode end = JsonNodeFactory.instance.objectNode();
-        end.put("format_version", RunResult.FORMAT_VERSION);
-        end.put("scenarios", totals.scenarios());
-        end.put("checks", totals.checks());
-        end.put("passed", totals.passed());
-        end.put("failed", totals.failed());
-        end.put("inconclusive", totals.inconclusive());
-        return out.append(mapper.writeValueAsString(end)).append('\n').toString();
+    private String seeds(Check check) {
+        return "fails with " + check.broken() + " of " + kind.seeds() + " seeds, first with " + check.seed();
+    }
+
+    private String again(Check check) {
+        return replay + " --seed " + check.seed();
     }
 }

@@ -8,14 +8,11 @@ import io.floodscope.report.text.GitHubAnnotations;
 import io.floodscope.report.text.JUnitXml;
 import io.floodscope.report.text.Markdown;
 import io.floodscope.result.RunResult;
-import io.floodscope.scenario.check.Names;
-import io.floodscope.scenario.load.LoadedScenario;
-import io.floodscope.scenario.load.ScenarioLoader;
 import io.floodscope.scenario.run.ScenarioRunner;
+import io.floodscope.scenario.schema.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +59,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "An earlier '--json FILE' to show beside each check.")
+            description = "The '--json FILE' of an earlier 'test', or a result.json, to show beside each check.")
     private @Nullable Path baseline;
+
+    @Option(names = "--force", description = "Takes even a baseline of another length, other seeds or other models.")
+    private boolean force;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "JUnit XML, one test case per check.")
     private @Nullable Path junit;
@@ -93,33 +92,33 @@ final class TestCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** A scenario or variant to run. */
-    private record Unit(Path file, LoadedScenario loaded, Names names) {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        List<Unit> units = units();
+        List<TestUnit> units = new TestUnits(paths, sets, only, tags).find();
         Baseline before = Baseline.read(baseline);
+        List<RunKind> kinds = kinds(units);
+        refuseUnlike(before, units, kinds);
         List<CheckReport> reports = new ArrayList<>();
-        List<ReportedRun> shown = new ArrayList<>();
         boolean jsonOnStdout = json != null && json.toString().equals("-");
         for (Future<List<RunResult>> future : start(units)) {
-            Unit unit = units.get(reports.size());
-            CheckReport report = CheckReport.of(unit.file().toString(), results(future), before);
+            int index = reports.size();
+            TestUnit unit = units.get(index);
+            CheckReport report = CheckReport.of(
+                    unit.file().toString(), unit.replay(sets), kinds.get(index), results(future), before);
             reports.add(report);
-            shown.add(new ReportedRun(report.decisive(), unit.file().toString()));
             if (!jsonOnStdout && !chat.quiet) {
                 out.print(report.text());
                 out.flush();
             }
         }
-        CheckReport.Totals totals = CheckReport.totals(reports);
+        CheckTotals totals = CheckTotals.of(reports);
+        List<ReportedRun> shown = reports.stream().map(CheckReport::shown).toList();
         if (jsonOnStdout) {
-            out.print(CheckReport.ndjson(reports, totals));
+            out.print(CheckLines.of(reports, totals));
         } else {
-            out.println(totals.line());
+            out.println(totals.line(seeds == null ? "" : ", seeds " + seeds));
         }
         if (github) {
             (jsonOnStdout ? err : out).print(GitHubAnnotations.of(shown));
@@ -130,12 +129,45 @@ final class TestCommand implements Callable<Integer> {
         return totals.exitCode();
     }
 
-    private void write(
-            List<CheckReport> reports, CheckReport.Totals totals, List<ReportedRun> shown, boolean jsonOnStdout)
+    private List<RunKind> kinds(List<TestUnit> units) {
+        List<RunKind> kinds = new ArrayList<>();
+        for (TestUnit unit : units) {
+            RunSpec run = unit.loaded().scenario().run();
+            kinds.add(RunKind.of(
+                    Seeds.parse(seeds, run.seed()),
+                    run.until().toNanos(),
+                    unit.loaded().configuration()));
+        }
+        return kinds;
+    }
+
+    /** A baseline of another kind of run would make a gate that is always green, or always red. */
+    private void refuseUnlike(Baseline before, List<TestUnit> units, List<RunKind> kinds) {
+        StringBuilder refused = new StringBuilder();
+        if (!before.covers(units.stream().map(TestUnit::name).toList())) {
+            refused.append(baseline).append(":1:1: error: the baseline holds none of these scenarios\n");
+        }
+        for (int i = 0; i < units.size(); i++) {
+            List<String> reasons = before.obstacles(units.get(i).name(), kinds.get(i));
+            if (!reasons.isEmpty()) {
+                refused.append(baseline)
+                        .append(":1:1: error: the baseline of '")
+                        .append(units.get(i).name())
+                        .append("' is another kind of run: ")
+                        .append(String.join("; ", reasons))
+                        .append('\n');
+            }
+        }
+        if (!refused.isEmpty() && !force) {
+            throw new BadInputException(refused + "Nothing was run. --force compares them all the same.");
+        }
+    }
+
+    private void write(List<CheckReport> reports, CheckTotals totals, List<ReportedRun> shown, boolean jsonOnStdout)
             throws ReportWriteException {
         Path jsonFile = json;
         if (jsonFile != null && !jsonOnStdout) {
-            String text = CheckReport.ndjson(reports, totals);
+            String text = CheckLines.of(reports, totals);
             AtomicFiles.write(jsonFile, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
         }
         if (junit != null) {
@@ -146,66 +178,7 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    /** Everything to run, in the order of the paths; any problem in any file means that nothing runs. */
-    private List<Unit> units() throws IOException {
-        List<Unit> units = new ArrayList<>();
-        StringBuilder refused = new StringBuilder();
-        for (Path file : files()) {
-            ScenarioInput input = ScenarioInput.read(file, sets);
-            refused.append(input.problems().hasErrors() ? input.problems().render() : "");
-            if (input.loaded() == null
-                    || input.names() == null
-                    || input.problems().hasErrors()) {
-                continue;
-            }
-            add(units, file, input);
-            for (String variant : ScenarioLoader.variants(input.loaded())) {
-                ScenarioInput varied = ScenarioInput.read(file, sets, variant);
-                refused.append(varied.problems().hasErrors() ? varied.problems().render() : "");
-                add(units, file, varied);
-            }
-        }
-        if (!refused.isEmpty()) {
-            throw new BadInputException(refused + "Nothing was run.");
-        }
-        return units;
-    }
-
-    private void add(List<Unit> units, Path file, ScenarioInput input) {
-        LoadedScenario loaded = input.loaded();
-        Names names = input.names();
-        if (loaded == null || names == null) {
-            return;
-        }
-        String name = loaded.scenario().name();
-        boolean named = only == null || Names.glob(only).matcher(name).matches();
-        boolean tagged = tags.isEmpty() || loaded.scenario().tags().stream().anyMatch(tags::contains);
-        if (named && tagged) {
-            units.add(new Unit(file, loaded, names));
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new BadInputException(path + ":1:1: error: there is no such file or folder");
-            }
-            if (!Files.isDirectory(path)) {
-                files.add(path);
-                continue;
-            }
-            try (Stream<Path> inside = Files.walk(path)) {
-                inside.filter(f -> f.toString().endsWith(".flood.yaml"))
-                        .filter(f -> !f.toString().contains("/target/"))
-                        .sorted()
-                        .forEach(files::add);
-            }
-        }
-        return files;
-    }
-
-    private List<Future<List<RunResult>>> start(List<Unit> units) {
+    private List<Future<List<RunResult>>> start(List<TestUnit> units) {
         int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs);
         ExecutorService pool = Executors.newFixedThreadPool(workers, runnable -> {
             Thread thread = new Thread(runnable, "scenario");
@@ -213,14 +186,14 @@ final class TestCommand implements Callable<Integer> {
             return thread;
         });
         List<Future<List<RunResult>>> futures = new ArrayList<>();
-        for (Unit unit : units) {
+        for (TestUnit unit : units) {
             futures.add(pool.submit(() -> runs(unit)));
         }
         pool.shutdown();
         return futures;
     }
 
-    private List<RunResult> runs(Unit unit) {
+    private List<RunResult> runs(TestUnit unit) {
         Interruption interruption = Objects.requireNonNull(main).interruption();
         List<RunResult> results = new ArrayList<>();
         for (long seed : Seeds.parse(seeds, unit.loaded().scenario().run().seed())) {

@@ -104,4 +104,26 @@ public record RunResult(
                 fidelity,
                 Topology.NONE);
     }
+    /** The same run with these expectations in the place of its own. */
+    public RunResult withExpectations(List<ExpectationResult> others) {
+        return new RunResult(
+                scenario,
+                title,
+                seed,
+                simulatedNanos,
+                events,
+                verdict,
+                others,
+                floodWindows,
+                outages,
+                counters,
+                series,
+                marks,
+                bands,
+                warnings,
+                configuration,
+                fingerprint,
+                fidelity,
+                topology);
+    }
 }

@@ -98,7 +98,8 @@ final class ResultJsonReader {
                 f.text("got"),
                 f.isNull("first_violation_s") ? null : f.nanos("first_violation_s"),
                 f.text("because", ""),
-                f.text("source", ""));
+                f.text("source", ""),
+                f.listIfAny("settings", ResultJsonReader::setting));
     }
 
     private static FloodWindow window(JsonFields f) throws ResultFormatException {

@@ -104,6 +104,9 @@ final class ResultJsonWriter {
         text("because", e.because());
         text("severity", e.warning() ? "warn" : "error");
         text("source", e.source());
+        if (!e.settings().isEmpty()) {
+            list("settings", e.settings(), this::setting);
+        }
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package io.floodscope.report.text;
 
+import io.floodscope.report.ReportedRun;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Cause;
@@ -15,7 +16,7 @@ final class FailureText {
 
     private FailureText() {}
 
-    static String details(ExpectationResult e, RunResult result) {
+    static String details(ExpectationResult e, ReportedRun run) {
         StringBuilder text = new StringBuilder("expected ")
                 .append(VisibleText.of(e.expected()))
                 .append("\ngot      ")
@@ -27,11 +28,15 @@ final class FailureText {
         if (!e.because().isEmpty()) {
             text.append("\nbecause  ").append(VisibleText.of(e.because()));
         }
+        SettingText.lines(e, run.scenarioFile(), 9)
+                .forEach(line -> text.append('\n').append(line));
         if (!e.source().isEmpty()) {
-            text.append("\nset by   ").append(VisibleText.of(e.source()));
+            text.append("\nchecked  ")
+                    .append(VisibleText.of(
+                            SourcePlace.of(e.source(), run.scenarioFile()).display()));
         }
         if (at != null) {
-            append(text, causeAt(at, result));
+            append(text, causeAt(at, run.result()));
         }
         return text.toString();
     }

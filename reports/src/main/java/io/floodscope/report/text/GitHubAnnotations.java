@@ -46,7 +46,7 @@ public final class GitHubAnnotations {
                 (e.warning() ? warnings : errors)
                         .add(new Finding(
                                 e.warning() ? "warning" : "error",
-                                SourcePlace.of(e.source(), run.scenarioFile()),
+                                SourcePlace.of(e, run.scenarioFile()),
                                 "floodscope: " + e.name(),
                                 message(e)));
             }
@@ -71,7 +71,11 @@ public final class GitHubAnnotations {
         Long at = e.firstViolationNanos();
         return "expected " + e.expected() + ", got " + e.got()
                 + (at == null ? "" : ", first at " + Quantities.instant(at))
-                + (e.because().isEmpty() ? "" : ": " + e.because());
+                + (e.because().isEmpty() ? "" : ": " + e.because())
+                + (e.settings().isEmpty()
+                        ? ""
+                        : " (" + e.settings().get(0).path() + ": "
+                                + e.settings().get(0).value() + ")");
     }
 
     private static String command(Finding finding, String suffix) {

@@ -85,7 +85,7 @@ public final class JUnitXml {
     }
 
     private void testCase(ReportedRun run, ExpectationResult e) throws XMLStreamException {
-        SourcePlace place = SourcePlace.of(e.source(), run.scenarioFile());
+        SourcePlace place = SourcePlace.of(e, run.scenarioFile());
         line(2);
         xml.writeStartElement("testcase");
         attribute("classname", run.result().scenario());
@@ -99,10 +99,10 @@ public final class JUnitXml {
         if (e.verdict() == Verdict.FAIL && e.warning()) {
             line(3);
             xml.writeStartElement("system-out");
-            text("warning: " + FailureText.details(e, run.result()));
+            text("warning: " + FailureText.details(e, run));
             xml.writeEndElement();
         } else if (e.verdict() == Verdict.FAIL) {
-            outcome("failure", "expected " + e.expected() + ", got " + e.got(), FailureText.details(e, run.result()));
+            outcome("failure", "expected " + e.expected() + ", got " + e.got(), FailureText.details(e, run));
         } else if (e.verdict() != Verdict.PASS) {
             outcome(
                     "error",

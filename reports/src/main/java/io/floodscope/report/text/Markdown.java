@@ -23,25 +23,33 @@ public final class Markdown {
     public static final int LIMIT = 60_000;
 
     private static final int RESERVED = 600;
+    private static final int SETTINGS = 3;
 
     private final StringBuilder out = new StringBuilder();
     private int bytes;
     private int leftOut;
+    private boolean compares;
 
     private Markdown() {}
 
     /** The text for all runs, failures first. */
     public static String of(List<ReportedRun> runs) {
         Markdown text = new Markdown();
-        text.write(runs.stream().map(r -> new RunFacts(r.result())).toList());
+        text.write(runs);
         return text.out.toString();
     }
 
-    private void write(List<RunFacts> runs) {
+    private void write(List<ReportedRun> reported) {
+        List<RunFacts> runs =
+                reported.stream().map(r -> new RunFacts(r.result())).toList();
+        compares = reported.stream().anyMatch(r -> !r.baseline().isEmpty());
         head(runs);
-        add("\n| | Scenario | Check | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
+        add(
+                compares
+                        ? "\n| | Scenario | Check | Expected | Baseline | Got | |\n| --- | --- | --- | --- | ---: | ---: | --- |\n"
+                        : "\n| | Scenario | Check | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NONE, Verdict.PASS)) {
-            for (RunFacts run : runs) {
+            for (ReportedRun run : reported) {
                 checks(run, verdict);
             }
         }
@@ -74,19 +82,34 @@ public final class Markdown {
         add("### Floodscope: " + Quantities.count(runs.size(), "scenario") + ", " + String.join(", ", counts) + "\n");
     }
 
-    private void checks(RunFacts run, Verdict verdict) {
+    private void checks(ReportedRun run, Verdict verdict) {
         String scenario = cell(run.result().scenario());
         for (ExpectationResult e : run.result().expectations()) {
             if (e.verdict() == verdict) {
-                String because = verdict == Verdict.FAIL && !e.because().isEmpty() ? "<br>" + cell(e.because()) : "";
+                String earlier = run.baseline().get(e.name());
+                String before = compares ? " | " + (earlier == null ? "" : cell(earlier)) : "";
+                String change = compares ? " | " + Change.word(e, earlier) : "";
                 row("| " + (e.warning() && verdict == Verdict.FAIL ? "warning" : word(verdict)) + " | " + scenario
-                        + " | " + cell(e.name()) + " | " + cell(e.expected()) + " | " + cell(e.got()) + because
-                        + " |\n");
+                        + " | " + cell(e.name()) + " | " + cell(e.expected()) + before + " | " + cell(e.got())
+                        + reason(run, e) + change + " |\n");
             }
         }
         if (run.result().expectations().isEmpty() && run.result().verdict() == verdict) {
-            row("| " + word(verdict) + " | " + scenario + " | | | " + cell(run.verdictSentence()) + " |\n");
+            row("| " + word(verdict) + " | " + scenario + " | | | " + (compares ? "| " : "")
+                    + cell(new RunFacts(run.result()).verdictSentence()) + (compares ? " | |\n" : " |\n"));
         }
+    }
+
+    /** Why a check failed, and the lines that set the timers behind it. */
+    private static String reason(ReportedRun run, ExpectationResult e) {
+        StringBuilder text = new StringBuilder();
+        if (e.verdict() == Verdict.FAIL) {
+            text.append(e.because().isEmpty() ? "" : "<br>" + cell(e.because()));
+            SettingText.lines(e, run.scenarioFile(), 0).stream()
+                    .limit(SETTINGS)
+                    .forEach(line -> text.append("<br>").append(cell(line)));
+        }
+        return text.toString();
     }
 
     private void floods(RunFacts run) {

@@ -94,8 +94,9 @@ public final class TextSummary {
             String moment = at == null ? "because  " : "first at  " + Quantities.instant(at) + ": ";
             out.append("        " + moment + VisibleText.of(e.because()) + "\n");
         }
+        SettingText.lines(e, context.scenarioFile(), 10).forEach(line -> out.append("        " + line + "\n"));
         if (!e.source().isEmpty()) {
-            out.append("        set by    " + VisibleText.of(e.source()) + "\n");
+            out.append("        checked   " + VisibleText.of(e.source()) + "\n");
         }
     }
 

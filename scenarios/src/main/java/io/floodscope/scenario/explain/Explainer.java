@@ -33,13 +33,23 @@ public final class Explainer {
                 .filter(w -> dst == null || w.dstMac().equals(dst))
                 .max(Comparator.comparingLong(FloodWindow::unwantedCopies));
         if (flood.isPresent()) {
-            return Optional.of(new FloodExplainer(record, flood.get(), at, from).explain());
+            return Optional.of(explain(flood.get(), at, from));
         }
         return record.result().outages().stream()
                 .filter(o -> o.startNanos() <= at && at <= o.endNanos())
                 .filter(o -> from == null || o.from().equals(from))
                 .max(Comparator.comparingLong(Outage::lostFrames))
                 .map(this::outage);
+    }
+
+    /**
+     * Explains a flood.
+     *
+     * @param at a moment within it, simulated time in ns
+     * @param from the sender asked about, or null for any
+     */
+    public Explanation explain(FloodWindow flood, long at, @Nullable String from) {
+        return new FloodExplainer(record, flood, at, from).explain();
     }
 
     /** The start of the flood window or outage nearest to a moment at which nothing went wrong, for a hint. */

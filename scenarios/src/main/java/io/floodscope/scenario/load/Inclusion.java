@@ -27,6 +27,15 @@ final class Inclusion {
 
     /** The tree with everything that it includes. */
     MapNode resolve(MapNode root, Path path) {
+        return resolve(root, path, path.getFileName() == null ? path : path.getFileName());
+    }
+
+    /**
+     * The same for a file that is included itself.
+     *
+     * @param named the file as results name it: by its way from the scenario's own folder
+     */
+    private MapNode resolve(MapNode root, Path path, Path named) {
         List<ScalarNode> names = names(root);
         if (names.isEmpty()) {
             return root;
@@ -47,13 +56,14 @@ final class Inclusion {
             }
             Problems inner = new Problems();
             String display = path.resolveSibling(name.text()).normalize().toString();
-            MapNode included = ScenarioLoader.readTree(file, display, name.text(), inner);
+            Path from = named.resolveSibling(name.text()).normalize();
+            MapNode included = ScenarioLoader.readTree(file, display, from.toString(), inner);
             if (included == null || inner.hasErrors()) {
                 problems.error(name.span(), "'" + name.text() + "' cannot be included");
                 inner.sorted().forEach(p -> problems.error(p.span(), p.message(), p.help()));
                 continue;
             }
-            MapNode below = resolve(included, file);
+            MapNode below = resolve(included, file, from);
             below.entries().remove("include");
             without(root).forEach(below.entries()::remove);
             result = Merge.over(below, result, true);

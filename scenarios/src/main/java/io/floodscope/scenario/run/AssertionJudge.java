@@ -8,6 +8,7 @@ import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Compares what a run measured with what its scenario asserts. */
 final class AssertionJudge {
@@ -29,7 +30,7 @@ final class AssertionJudge {
         this.conclusive = conclusive;
     }
 
-    ExpectationResult judge(AssertSpec spec) {
+    Judgement judge(AssertSpec spec) {
         Metric metric = Metric.byWord(spec.metric())
                 .orElseThrow(() -> new IllegalStateException("unchecked metric " + spec.metric()));
         Bounds bounds = new Bounds(spec, metric.unit());
@@ -40,15 +41,19 @@ final class AssertionJudge {
         Verdict verdict = !conclusive ? Verdict.INCONCLUSIVE : fine ? Verdict.PASS : Verdict.FAIL;
         String expected = metric.word() + " " + bounds.describe() + (values.size() > 1 ? " for each" : "");
         String written = spec.because() == null ? "" : spec.because();
-        return new ExpectationResult(
+        ExpectationResult result = new ExpectationResult(
                 name(spec, metric),
                 verdict,
                 spec.severity() == AssertSpec.Severity.WARN,
                 expected,
-                got(values, broken, metric.unit()),
+                got(spec, values, broken, metric),
                 verdict == Verdict.FAIL && broken != null ? broken.atNanos() : null,
                 verdict == Verdict.FAIL && broken != null && !broken.because().isEmpty() ? broken.because() : written,
                 spec.origin().span().origin());
+        return new Judgement(
+                result,
+                broken == null ? String.join(" ", spec.on()) : broken.subject(),
+                broken == null ? null : broken.flood());
     }
 
     private List<Measured> measure(AssertSpec spec, Metric metric) {
@@ -70,12 +75,16 @@ final class AssertionJudge {
         return null;
     }
 
-    private static String got(List<Measured> values, @org.jspecify.annotations.Nullable Measured broken, Unit unit) {
+    private String got(
+            AssertSpec spec, List<Measured> values, @org.jspecify.annotations.Nullable Measured broken, Metric metric) {
+        Unit unit = metric.unit();
         if (values.isEmpty()) {
             return "nothing to measure";
         }
         if (broken != null) {
-            return unit.format(broken.value()) + (broken.subject().isEmpty() ? "" : " on " + broken.subject());
+            return unit.format(broken.value())
+                    + (metric == Metric.FLOODED_SECONDS ? share(spec, broken.value()) : "")
+                    + (broken.subject().isEmpty() ? "" : " on " + broken.subject());
         }
         if (values.size() == 1) {
             return unit.format(values.get(0).value());
@@ -85,6 +94,12 @@ final class AssertionJudge {
             shown.add(unit.format(value.value()));
         }
         return String.join(", ", shown) + (values.size() > SHOWN ? ", ... (" + values.size() + " values)" : "");
+    }
+
+    /** A flooded time as a share of the time looked at: what one figure says of the other. */
+    private String share(AssertSpec spec, double nanos) {
+        return String.format(
+                Locale.ROOT, " (%.1f %%)", 100 * nanos / TimeRange.of(spec).lengthNanos(data.untilNanos()));
     }
 
     private static String name(AssertSpec spec, Metric metric) {

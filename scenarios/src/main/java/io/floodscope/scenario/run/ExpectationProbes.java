@@ -34,7 +34,7 @@ final class ExpectationProbes {
         return all;
     }
 
-    List<ExpectationResult> results(boolean conclusive) {
+    List<Judgement> results(boolean conclusive) {
         return probes.stream().map(p -> p.result(conclusive)).toList();
     }
 
@@ -131,12 +131,12 @@ final class ExpectationProbes {
             }
         }
 
-        ExpectationResult result(boolean conclusive) {
+        Judgement result(boolean conclusive) {
             Verdict verdict = !looked || !conclusive && broken.isEmpty() && !looked
                     ? Verdict.INCONCLUSIVE
                     : broken.isEmpty() ? Verdict.PASS : Verdict.FAIL;
             @Nullable String name = spec.name();
-            return new ExpectationResult(
+            ExpectationResult result = new ExpectationResult(
                     name == null ? "expect at " + Durations.format(spec.at().toNanos()) : name,
                     verdict,
                     spec.severity() == Severity.WARN,
@@ -147,6 +147,11 @@ final class ExpectationProbes {
                     verdict == Verdict.FAIL ? spec.at().toNanos() : null,
                     spec.because() == null ? "" : spec.because(),
                     spec.origin().span().origin());
+            return new Judgement(result, subject(), null);
+        }
+
+        private String subject() {
+            return spec instanceof ExpectSpec.OfBridge of ? of.bridge() : ((ExpectSpec.OfHost) spec).host();
         }
     }
 }

@@ -69,13 +69,13 @@ final class FloodMetrics {
 
     private static Measured first(String subject, double value, List<FloodWindow> windows) {
         FloodWindow window = windows.isEmpty() ? null : windows.get(0);
-        return new Measured(subject, value, window == null ? null : window.startNanos(), because(window));
+        return new Measured(subject, value, window == null ? null : window.startNanos(), because(window), window);
     }
 
     private static List<Measured> each(String subject, List<FloodWindow> windows, ToLongFunction<FloodWindow> value) {
         List<Measured> out = new ArrayList<>();
         for (FloodWindow window : windows) {
-            out.add(new Measured(subject, value.applyAsLong(window), window.startNanos(), because(window)));
+            out.add(new Measured(subject, value.applyAsLong(window), window.startNanos(), because(window), window));
         }
         return out;
     }
@@ -87,7 +87,11 @@ final class FloodMetrics {
         for (int i = 1; i < byEnd.size(); i++) {
             FloodWindow window = byEnd.get(i);
             out.add(new Measured(
-                    subject, window.endNanos() - byEnd.get(i - 1).endNanos(), window.startNanos(), because(window)));
+                    subject,
+                    window.endNanos() - byEnd.get(i - 1).endNanos(),
+                    window.startNanos(),
+                    because(window),
+                    window));
         }
         return out;
     }

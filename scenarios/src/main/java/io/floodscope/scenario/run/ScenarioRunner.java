@@ -89,24 +89,26 @@ public final class ScenarioRunner {
             ExpectationProbes probes,
             StopReason stop) {
         Scenario scenario = loaded.scenario();
-        List<ExpectationResult> judged = new ArrayList<>(probes.results(stop.isConclusive()));
+        List<Judgement> judged = new ArrayList<>(probes.results(stop.isConclusive()));
         AssertionJudge judge = new AssertionJudge(data, names, stop.isConclusive());
         for (AssertSpec spec : scenario.asserts()) {
             judged.add(judge.judge(spec));
         }
+        List<ExpectationResult> expectations =
+                judged.stream().map(Judgement::result).toList();
         List<Series> series = new ArrayList<>(data.series().values());
         List<String> warnings = new ArrayList<>(network.warnings());
         if (!stop.isConclusive()) {
             warnings.add(stopped(stop, simulation.nowNanos()));
         }
-        return new RunResult(
+        RunResult result = new RunResult(
                 scenario.name(),
                 scenario.title() == null ? "" : scenario.title(),
                 seed,
                 simulation.nowNanos(),
                 simulation.eventsFired(),
-                verdict(judged, stop),
-                judged,
+                verdict(expectations, stop),
+                expectations,
                 data.windows(),
                 data.flows().stream()
                         .flatMap(f -> f.outages().stream())
@@ -124,6 +126,7 @@ public final class ScenarioRunner {
                         RunDataCollector.fingerprint(data).hex()),
                 network.fidelity(),
                 network.topology());
+        return Reasons.added(result, judged);
     }
 
     private static String stopped(StopReason stop, long nanos) {

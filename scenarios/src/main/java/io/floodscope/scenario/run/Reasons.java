@@ -1,0 +1,84 @@
+package io.floodscope.scenario.run;
+
+import io.floodscope.result.ConfigValue;
+import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.FloodWindow;
+import io.floodscope.result.RunResult;
+import io.floodscope.result.Verdict;
+import io.floodscope.scenario.explain.Explainer;
+import io.floodscope.text.Durations;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Adds to each expectation that failed why it did, and which timers of the scenario's own files decided it. */
+final class Reasons {
+
+    private static final int MOST = 8;
+
+    /** Blocks whose durations say how the network is built; in the others they say what happens in it and when. */
+    private static final Set<String> NO_NETWORK =
+            Set.of("run", "traffic", "events", "observe", "expect", "assert", "links");
+
+    /** Durations that decide how fast or at which fraction of a second something happens, not for how long it is known. */
+    private static final Set<String> NO_TIMER = Set.of("latency", "clock-phase");
+
+    private final RunResult result;
+    private final Explainer explainer;
+
+    private Reasons(RunResult result) {
+        this.result = result;
+        this.explainer = new Explainer(result);
+    }
+
+    /** The result with reasons. */
+    static RunResult added(RunResult result, List<Judgement> judgements) {
+        Reasons reasons = new Reasons(result);
+        List<ExpectationResult> explained = new ArrayList<>();
+        for (Judgement each : judgements) {
+            boolean failed = each.result().verdict() == Verdict.FAIL;
+            explained.add(failed ? reasons.explain(each) : each.result());
+        }
+        return result.withExpectations(explained);
+    }
+
+    private ExpectationResult explain(Judgement judgement) {
+        FloodWindow flood = judgement.flood();
+        String node = flood == null ? judgement.subject().replaceFirst("[/ ].*", "") : flood.bridge();
+        String reason = flood == null
+                ? judgement.result().because()
+                : explainer.explain(flood, flood.startNanos(), null).cause();
+        return judgement.result().explained(reason, timers(node));
+    }
+
+    /** Timers that a file or the command line set, each place once; those of the node first, its aging time before all. */
+    private List<ConfigValue> timers(String node) {
+        Map<String, ConfigValue> byPlace = new LinkedHashMap<>();
+        result.configuration().stream()
+                .filter(Reasons::isWritten)
+                .filter(Reasons::isTimer)
+                .sorted(Comparator.comparingInt(value -> rank(value, node)))
+                .forEach(value ->
+                        byPlace.putIfAbsent(value.origin().equals("--set") ? value.path() : value.origin(), value));
+        return byPlace.values().stream().limit(MOST).toList();
+    }
+
+    private static int rank(ConfigValue value, String node) {
+        boolean own = !node.isEmpty() && List.of(value.path().split("\\.")).contains(node);
+        return (own ? 0 : 2) + (value.path().endsWith("mac-aging-time") ? 0 : 1);
+    }
+
+    private static boolean isWritten(ConfigValue value) {
+        return value.origin().equals("--set") || value.origin().matches(".*:\\d+:\\d+");
+    }
+
+    private static boolean isTimer(ConfigValue value) {
+        String path = value.path();
+        return !NO_NETWORK.contains(path.replaceFirst("[.\\[].*", ""))
+                && !NO_TIMER.contains(path.substring(path.lastIndexOf('.') + 1))
+                && Durations.tryParse(value.value()).isPresent();
+    }
+}
