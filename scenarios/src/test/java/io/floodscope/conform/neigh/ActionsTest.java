@@ -148,6 +148,28 @@ class ActionsTest {
         assertThat(replay(actions, sent).failures()).isEmpty();
     }
 
+    /**
+     * Linux 6.18: a unicast solicitation leaves through the entry that it probes and fills its header cache. So the first
+     * packet after it takes the fast path and is no use: the entry goes STALE, not DELAY.
+     */
+    @Test
+    void aUnicastSolicitationFillsTheHeaderCacheOfTheEntryThatItProbes() {
+        String trace = FRAME.replace("10.9.0.2", "fd00:9::2")
+                .replace("10.9.0.1/24", "fd00:9::1/64")
+                .replace("\"ip_family\": 4", "\"ip_family\": 6")
+                .replace("\"delay_first_probe_time\": 1", "\"delay_first_probe_time\": 2");
+        String actions = "{\"t_ms\": 0, \"host\": \"a\", \"do\": \"ip\", \"args\": \"neigh replace fd00:9::2 lladdr "
+                + "02:00:00:00:0b:01 nud probe dev $DEV\"}, {\"t_ms\": 2000, \"host\": \"a\", \"do\": \"udp\","
+                + "\"dst\": \"fd00:9::2\", \"seq\": 1}";
+        String expect = stateAt(1500, "REACHABLE").replace("10.9.0.2", "fd00:9::2") + ","
+                + stateAt(3600, "STALE").replace("10.9.0.2", "fd00:9::2");
+
+        CaseOutcome outcome =
+                new NeighFamily().replay(Recorded.json(trace.formatted(actions, expect)), ReplayOptions.DEFAULT);
+
+        assertThat(outcome.failures()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

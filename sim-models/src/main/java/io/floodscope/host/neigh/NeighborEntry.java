@@ -267,7 +267,9 @@ public final class NeighborEntry implements NextHop, Event {
         } else {
             IpAddress source = queue.source(device.profile().probeFromNewest());
             if (kind == ProbeKind.UNICAST && device.face().probeUsesEntry()) {
+                // The solicitation leaves through this very entry (neigh_resolve_output), which also caches the header.
                 used = device.clock().now();
+                headerCached = device.cachesHeaders();
             }
             device.countProbe(kind);
             device.face().solicit(this, kind, source);
