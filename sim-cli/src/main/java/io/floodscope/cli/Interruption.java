@@ -20,7 +20,7 @@ final class Interruption {
     }
 
     private void stop() {
-        requested = true;
+        request();
         try {
             if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("floodscope: interrupted before the results could be written");
@@ -28,6 +28,11 @@ final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks for an end, as Ctrl-C does. */
+    void request() {
+        requested = true;
     }
 
     /** Whether somebody wants the program to end. */

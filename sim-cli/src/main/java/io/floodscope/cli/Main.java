@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ManCommand.class,
             ImportCommand.class,
             LintCommand.class,
+            ServeCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },

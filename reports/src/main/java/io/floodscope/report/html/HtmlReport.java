@@ -46,6 +46,11 @@ public final class HtmlReport {
                         to, null, page, assets.policy, assets.css, assets.library, assets.script));
     }
 
+    /** What the page allows itself, for those who serve it: its own scripts and styles by their digests, and no requests. */
+    public static String contentPolicy() throws IOException {
+        return assets().policy;
+    }
+
     private static void write(OutputStream out, Consumer<HtmlTemplateOutput> template) throws IOException {
         Utf8ByteOutput bytes = new Utf8ByteOutput();
         template.accept(new OwaspHtmlTemplateOutput(bytes));

@@ -1,8 +1,8 @@
 package io.floodscope.report.view;
 
 import io.floodscope.report.ReportContext;
-import io.floodscope.result.ConfigValue;
 import io.floodscope.result.RunResult;
+import java.util.List;
 
 /** The command that repeats a run. */
 public final class Reproduction {
@@ -11,16 +11,23 @@ public final class Reproduction {
 
     /** A command line for a POSIX shell; values set by {@code --set} are repeated, quoted where a shell needs it. */
     public static String command(RunResult result, ReportContext context) {
+        return command(
+                result,
+                context,
+                result.configuration().stream()
+                        .filter(v -> v.origin().equals("--set"))
+                        .map(v -> v.path() + "=" + v.value())
+                        .toList());
+    }
+
+    /** The same with {@code --set} options as the user gave them. */
+    public static String command(RunResult result, ReportContext context, List<String> sets) {
         String file = context.scenarioFile();
         StringBuilder command = new StringBuilder("./floodscope run ")
                 .append(quoted(file == null ? result.scenario() + ".flood.yaml" : file))
                 .append(" --seed ")
                 .append(result.seed());
-        for (ConfigValue value : result.configuration()) {
-            if (value.origin().equals("--set")) {
-                command.append(" --set ").append(quoted(value.path() + "=" + value.value()));
-            }
-        }
+        sets.forEach(set -> command.append(" --set ").append(quoted(set)));
         return VisibleText.of(command.toString());
     }
 

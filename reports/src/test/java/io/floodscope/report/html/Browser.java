@@ -20,18 +20,20 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a window; tests that need it are skipped by name where there is none, and fail under CI=true. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;
+    private String opened = "";
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
     }
 
-    static Browser start(Path profile) {
+    /** Starts one with a new profile in this empty folder. */
+    public static Browser start(Path profile) {
         boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
         if (!there && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(
@@ -61,7 +63,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Sets the size and the preferred colours of what is opened next. */
-    Browser window(int width, int height, String colours) {
+    public Browser window(int width, int height, String colours) {
         driver.manage().window().setSize(new Dimension(width, height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -72,42 +74,64 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    Browser open(Path page) {
+    /** Opens a file; complaints and requests are counted from here on. */
+    public Browser open(Path page) {
+        return open(page.toUri().toString());
+    }
+
+    /** Opens a page; complaints and requests are counted from here on. */
+    public Browser open(String url) {
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
-        driver.get(page.toUri().toString());
+        opened = url;
+        driver.get(url);
         return this;
     }
 
-    Object run(String script) {
+    /** Runs a script in the page. */
+    public Object run(String script) {
         return driver.executeScript(script);
     }
 
-    ChromeDriver driver() {
+    /** Waits until a script gives a text that holds these words; fails after half a minute. */
+    public void await(String script, String part) throws InterruptedException {
+        Object last = "";
+        for (int i = 0; i < 300; i++) {
+            last = run(script);
+            if (String.valueOf(last).contains(part)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("waited for '" + part + "', the last was '" + last + "'");
+    }
+
+    /** The driver, for what only it can do. */
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** Console messages of level warning and above; a policy violation is one. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(e -> e.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    /** Requests for anything but the page itself. */
-    List<String> requests() {
+    /** Requests for anything but the page itself and what lies below its address. */
+    public List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(m -> m.contains("\"Network.requestWillBeSent\""))
-                .filter(m -> m.contains("\"documentURL\":\"file:"))
-                .filter(m -> !m.contains("\"url\":\"file:") && !m.contains("\"url\":\"data:"))
+                .filter(m -> m.contains("\"documentURL\":\"" + opened))
+                .filter(m -> !m.contains("\"url\":\"" + opened) && !m.contains("\"url\":\"data:"))
                 .toList();
     }
 
     /** Serious and critical findings of axe-core, as id and first element. */
     @SuppressWarnings("unchecked")
-    List<Object> accessibilityViolations() throws IOException {
+    public List<Object> accessibilityViolations() throws IOException {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -118,7 +142,8 @@ final class Browser implements AutoCloseable {
         return (List<Object>) outcome.get("found");
     }
 
-    Path screenshot(Path file) throws IOException {
+    /** What the window shows, as PNG. */
+    public Path screenshot(Path file) throws IOException {
         return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 

@@ -12,6 +12,7 @@ import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.NetworkAssembler;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.profile.InheritedSettings;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public final class ScenarioRunner {
                 data.marks(),
                 data.bands(),
                 warnings,
-                loaded.configuration(),
+                InheritedSettings.completed(loaded),
                 new Fingerprints(
                         simulation.eventFingerprint().hex(),
                         network.frameFingerprint().hex(),
