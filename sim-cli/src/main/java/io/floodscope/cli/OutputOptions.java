@@ -45,6 +45,13 @@ final class OutputOptions {
     @Nullable
     Path markdown;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "What happened, one line of JSON per fact (docs/trace-format.md).")
+    @Nullable
+    Path trace;
+
     @Option(names = "--github", description = "Annotations for GitHub Actions on stdout.")
     boolean github;
 

@@ -67,6 +67,7 @@ final class Outputs {
         add(targets, options.csv, ReportFormat.CSV);
         add(targets, options.junit, ReportFormat.JUNIT);
         add(targets, options.markdown, ReportFormat.MARKDOWN);
+        add(targets, options.trace, ReportFormat.TRACE);
         ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {

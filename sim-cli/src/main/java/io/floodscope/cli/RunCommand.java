@@ -12,6 +12,7 @@ import io.floodscope.report.text.TextSummary;
 import io.floodscope.result.RunResult;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.run.RunObserver;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.run.ScenarioRunner;
 import io.floodscope.scenario.show.TimeTravel;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     private ShowOptions show = new ShowOptions();
 
     @Mixin
+    private CaptureOptions captures = new CaptureOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
@@ -81,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
         err.flush();
         Names names = Objects.requireNonNull(input.names());
         TimeTravel tables = show.watching(loaded.scenario(), names);
+        CaptureFile capture = captures.capture(loaded.scenario(), names);
         Outputs outputs = new Outputs(output, file.toString());
         outputs.prepare();
         Interruption interruption = Objects.requireNonNull(main).interruption();
@@ -92,21 +98,33 @@ final class RunCommand implements Callable<Integer> {
         }
         ScenarioRunner runner = new ScenarioRunner(loaded, names);
         long until = loaded.scenario().run().until().toNanos();
-        RunOutcome outcome = runner.run(
+        RunLimits within = bounds;
+        List<RunObserver> observers = new ArrayList<>();
+        if (tables != null) {
+            observers.add(tables);
+        }
+        Supplier<RunOutcome> simulate = () -> runner.run(
                 seed == null ? loaded.scenario().run().seed() : seed,
-                bounds,
+                within,
                 simulation -> watch.follow(simulation::nowNanos, simulation::eventsFired, until),
-                tables == null ? List.of() : List.of(tables));
+                observers);
+        RunOutcome outcome = capture == null ? simulate.get() : capture.during(observers, simulate);
         watch.clear();
         if (tables != null) {
             // Standard output belongs to the JSON document alone if it was asked for there.
             show.print(tables, outcome.result().simulatedNanos(), output.jsonOnStdout() ? err : out, err);
         }
-        report(outcome, outputs, watch, out, err);
+        report(outcome, outputs, capture, watch, out, err);
         return ExitCode.of(outcome.result().verdict());
     }
 
-    private void report(RunOutcome outcome, Outputs outputs, RunWatch watch, PrintWriter out, PrintWriter err)
+    private void report(
+            RunOutcome outcome,
+            Outputs outputs,
+            @Nullable CaptureFile capture,
+            RunWatch watch,
+            PrintWriter out,
+            PrintWriter err)
             throws ReportWriteException {
         RunResult result = outcome.result();
         if (output.jsonOnStdout()) {
@@ -114,6 +132,10 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
         }
         List<Path> written = outputs.write(result);
+        if (capture != null) {
+            written.add(capture.target());
+            capture.shortfall().ifPresent(what -> err.println("floodscope: " + what));
+        }
         if (!output.jsonOnStdout() && !chat.quiet) {
             ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(file.toString());
             out.print(TextSummary.of(result, context, chat.color() ? AnsiStyle.COLOURED : AnsiStyle.PLAIN));

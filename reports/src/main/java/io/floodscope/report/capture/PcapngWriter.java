@@ -16,6 +16,7 @@ public final class PcapngWriter implements Closeable {
 
     private static final int SECTION_HEADER = 0x0A0D0D0A;
     private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
     private static final short ETHERNET = 1;
@@ -25,11 +26,14 @@ public final class PcapngWriter implements Closeable {
     private static final int OPTION_NAME = 2;
     private static final int OPTION_DESCRIPTION = 3;
     private static final int OPTION_APPLICATION = 4;
+    private static final int OPTION_RECEIVED = 4;
+    private static final int OPTION_NOT_WRITTEN = 5;
     private static final int OPTION_TIME_RESOLUTION = 9;
 
     private final OutputStream out;
     private ByteBuffer block = ByteBuffer.allocate(4_096).order(ByteOrder.LITTLE_ENDIAN);
     private int interfaces;
+    private long written;
 
     /**
      * Begins a file.
@@ -50,11 +54,12 @@ public final class PcapngWriter implements Closeable {
      *
      * @param name such as {@code vm-3/eth0}
      * @param description for people; may be empty
+     * @param snapBytes most bytes kept of a frame; 0 = no limit
      * @return its number, from 0 on
      */
-    public int addInterface(String name, String description) throws IOException {
+    public int addInterface(String name, String description, int snapBytes) throws IOException {
         begin(INTERFACE_DESCRIPTION, 64 + (name.length() + description.length()) * 4);
-        block.putShort(ETHERNET).putShort((short) 0).putInt(0);
+        block.putShort(ETHERNET).putShort((short) 0).putInt(snapBytes);
         option(OPTION_NAME, name);
         if (!description.isEmpty()) {
             option(OPTION_DESCRIPTION, description);
@@ -102,6 +107,31 @@ public final class PcapngWriter implements Closeable {
         end();
     }
 
+    /**
+     * Adds the totals of an interface.
+     *
+     * @param timeNanos until when
+     * @param seen frames that passed
+     * @param leftOut how many of them are not in the file
+     * @param comment why, or empty
+     */
+    public void statistics(int number, long timeNanos, long seen, long leftOut, String comment) throws IOException {
+        begin(INTERFACE_STATISTICS, 128 + comment.length() * 4);
+        block.putInt(number).putInt((int) (timeNanos >>> 32)).putInt((int) timeNanos);
+        if (!comment.isEmpty()) {
+            option(OPTION_COMMENT, comment);
+        }
+        count(OPTION_RECEIVED, seen);
+        count(OPTION_NOT_WRITTEN, leftOut);
+        endOfOptions();
+        end();
+    }
+
+    /** Bytes written so far. */
+    public long written() {
+        return written;
+    }
+
     /** Closes the stream. */
     @Override
     public void close() throws IOException {
@@ -121,6 +151,7 @@ public final class PcapngWriter implements Closeable {
         block.putInt(length);
         block.putInt(4, length);
         out.write(block.array(), 0, length);
+        written += length;
     }
 
     private void option(int code, String text) {
@@ -130,6 +161,10 @@ public final class PcapngWriter implements Closeable {
     private void option(int code, byte[] value) {
         block.putShort((short) code).putShort((short) value.length).put(value);
         pad();
+    }
+
+    private void count(int code, long value) {
+        block.putShort((short) code).putShort((short) Long.BYTES).putLong(value);
     }
 
     private void endOfOptions() {

@@ -31,8 +31,8 @@ class PcapngWriterTest {
     void tsharkReadsInterfacesTimesLengthsDirectionsAndComments() throws IOException, InterruptedException {
         Path file = folder.resolve("ports.pcapng");
         try (PcapngWriter pcap = new PcapngWriter(Files.newOutputStream(file), "Floodscope 0.1.0")) {
-            int uplink = pcap.addInterface("br-int/uplink", "towards the leaf");
-            int instance = pcap.addInterface("c1-inst7/eth0", "");
+            int uplink = pcap.addInterface("br-int/uplink", "towards the leaf", 0);
+            int instance = pcap.addInterface("c1-inst7/eth0", "", 0);
             pcap.packet(uplink, 0, ARP, ARP.length, Direction.OUT, "");
             pcap.packet(
                     instance,
@@ -62,7 +62,7 @@ class PcapngWriterTest {
     void tsharkCountsAsManyCommentsAsWereWritten() throws IOException, InterruptedException {
         Path file = folder.resolve("many.pcapng");
         try (PcapngWriter pcap = new PcapngWriter(Files.newOutputStream(file), "Floodscope 0.1.0")) {
-            int port = pcap.addInterface(SmallRuns.NASTY, SmallRuns.NASTY);
+            int port = pcap.addInterface(SmallRuns.NASTY, SmallRuns.NASTY, 0);
             for (int i = 0; i < 300; i++) {
                 pcap.packet(port, i, ARP, ARP.length, Direction.IN, i % 3 == 0 ? "flooded: no entry" : "");
             }
@@ -87,7 +87,7 @@ class PcapngWriterTest {
         try (PcapngWriter pcap = new PcapngWriter(new ByteArrayOutputStream(), "x")) {
             assertThatThrownBy(() -> pcap.packet(0, 0, ARP, 42, Direction.IN, ""))
                     .hasMessageContaining("no interface 0");
-            pcap.addInterface("p", "");
+            pcap.addInterface("p", "", 0);
             assertThatThrownBy(() -> pcap.packet(0, 0, ARP, 41, Direction.IN, ""))
                     .hasMessageContaining("original length 41");
         }
@@ -96,7 +96,7 @@ class PcapngWriterTest {
     private static byte[] small() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PcapngWriter pcap = new PcapngWriter(out, "Floodscope 0.1.0")) {
-            pcap.packet(pcap.addInterface("p", "d"), 1, new byte[] {1, 2, 3}, 3, Direction.OUT, "c");
+            pcap.packet(pcap.addInterface("p", "d", 0), 1, new byte[] {1, 2, 3}, 3, Direction.OUT, "c");
         }
         return out.toByteArray();
     }

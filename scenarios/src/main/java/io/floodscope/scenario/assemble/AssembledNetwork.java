@@ -127,9 +127,9 @@ public final class AssembledNetwork {
         return Collections.unmodifiableList(flows);
     }
 
-    /** Ports of bridges by {@code bridge/port}. */
-    Map<String, Port> bridgePorts() {
-        return bridgePorts;
+    /** Ports of bridges by {@code bridge/port}, in the order of wiring. */
+    public Map<String, Port> bridgePorts() {
+        return Collections.unmodifiableMap(bridgePorts);
     }
 
     /** Adds what bridge ports counted to the counters of a result. */

@@ -1,9 +1,12 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.PortVlans;
+import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import io.floodscope.text.Durations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,18 @@ public interface BridgeHandle {
      */
     List<CommandOutput> showTable(boolean json, long nowNanos);
 
+    /** Has somebody told what becomes of every frame. */
+    void listen(ForwardingListener listener);
+
+    /** Why unicast to this address floods, in a few words with times relative to now. */
+    String whyFlooded(int vlan, long mac, long nowNanos);
+
     /** Rules that acted. */
     List<Rule> ruleHits();
+
+    /** What {@link #whyFlooded} says of an address that the table holds although frames to it are flooded. */
+    static String notYetUsed(MacEntry entry, long nowNanos) {
+        return "entry learned " + Durations.readableSeconds(nowNanos - entry.learnedNanos(), 3)
+                + " s ago, the flow cache does not use it yet";
+    }
 }

@@ -1,6 +1,8 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.link.Port;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A host of a scenario, as expectations and events see it. */
@@ -15,6 +17,9 @@ public interface HostHandle {
     /** MAC of the entry, or null. */
     @Nullable
     String neighborMac(IpAddress address);
+
+    /** Its interfaces by {@code host/interface}, each at its port. */
+    Map<String, Port> ports();
 
     /** Its neighbour tables, IPv4 first, as {@code ip -s neigh} or {@code ip -j -s neigh} prints them. */
     CommandOutput showNeighbours(boolean json);

@@ -1,6 +1,7 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.bridge.core.BridgePort;
+import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
@@ -101,6 +102,17 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
                                 "bridge -j -s fdb show br " + name(), BridgeFdbPrinter.json(bridge, nowNanos))
                         : CommandOutput.lines(
                                 "bridge -s fdb show br " + name(), BridgeFdbPrinter.showStatistics(bridge, nowNanos)));
+    }
+
+    @Override
+    public void listen(ForwardingListener listener) {
+        bridge.listen(listener);
+    }
+
+    @Override
+    public String whyFlooded(int vlan, long mac, long nowNanos) {
+        MacEntry entry = bridge.fdbEntry(vlan, mac);
+        return entry == null ? bridge.journal().whyAbsent(vlan, mac) : BridgeHandle.notYetUsed(entry, nowNanos);
     }
 
     @Override

@@ -9,8 +9,11 @@ import io.floodscope.host.neigh.NeighborPrinter;
 import io.floodscope.host.neigh.NeighborState;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.link.Port;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Linux host of a scenario with its interfaces and applications. */
@@ -71,6 +74,13 @@ final class LinuxHostHandle implements HostHandle {
             }
         }
         return null;
+    }
+
+    @Override
+    public Map<String, Port> ports() {
+        Map<String, Port> ports = new LinkedHashMap<>();
+        host.interfaces().forEach(itf -> ports.put(name() + "/" + itf.name(), itf.port()));
+        return ports;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.ovs.FdbPrinter;
@@ -105,6 +106,17 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
             out.add(CommandOutput.lines("ovs-appctl fdb/stats-show " + name, FdbPrinter.statistics(bridge)));
         }
         return out;
+    }
+
+    @Override
+    public void listen(ForwardingListener listener) {
+        bridge.listen(listener);
+    }
+
+    @Override
+    public String whyFlooded(int vlan, long mac, long nowNanos) {
+        MacEntry entry = bridge.fdbEntry(vlan, mac);
+        return entry == null ? bridge.journal().whyAbsent(vlan, mac) : BridgeHandle.notYetUsed(entry, nowNanos);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class EgressLosses {
     private final Simulation simulation;
     private final String node;
     private @Nullable Losses[] byPort = new Losses[8];
+    private @Nullable ForwardingListener listener;
 
     /** Losses of one port. */
     private record Losses(Counter own, Counter unwanted, BucketSeries ownSeries, BucketSeries unwantedSeries) {}
@@ -30,8 +31,16 @@ public final class EgressLosses {
         this.node = node;
     }
 
+    /** Has somebody told of every loss. */
+    public void listen(ForwardingListener told) {
+        listener = told;
+    }
+
     /** A copy of this frame was not taken by the port. */
     public void lost(Port port, Frame frame) {
+        if (listener != null) {
+            listener.lost(port, frame);
+        }
         Losses losses = of(port);
         long now = simulation.nowNanos();
         if (isUnwanted(port, frame.dst())) {

@@ -217,6 +217,23 @@ public final class FdbJournal {
         return missCause.get();
     }
 
+    /** Why an address is not in the table, in a few words with times relative to now. */
+    public String whyAbsent(int vlan, long mac) {
+        Departure d = departures.get(key(vlan, mac));
+        if (d == null) {
+            return "never learned";
+        }
+        String ago = Durations.readableSeconds(scheduler.nowNanos() - d.atNanos, 1) + " s ago";
+        String happened = switch (d.reason) {
+            case EXPIRED -> "entry expired " + ago;
+            case EVICTED -> "entry evicted from the full table " + ago;
+            case FLUSHED -> "table flushed " + ago;
+            case PORT_REMOVED -> "its port " + d.port + " removed " + ago;
+            case DELETED -> "entry deleted " + ago;
+        };
+        return happened + ", learned at " + Durations.readableSeconds(d.learnedNanos, 3) + " s";
+    }
+
     /** When the address was last lost, in ns, or null if it never was in the table or is beyond memory. */
     public @Nullable Long lastLostNanos(int vlan, long mac) {
         Departure d = departures.get(key(vlan, mac));

@@ -48,6 +48,7 @@ public abstract class LearningBridge implements Node {
     private @Nullable Forwarding[][] unknownFloods = new Forwarding[0][];
     private UnknownUnicastPolicy unknownUnicast = UnknownUnicastPolicy.FLOOD;
     private @Nullable TokenBucket unknownUnicastRate;
+    private @Nullable ForwardingListener listener;
 
     /**
      * A bridge without ports.
@@ -257,6 +258,7 @@ public abstract class LearningBridge implements Node {
         }
         if (decision.kind == Forwarding.Kind.UNICAST) {
             forwarding.unicast();
+            tell(frame, vlan, ForwardingListener.Outcome.UNICAST);
             BridgePort out = decision.outputs[0];
             if (!out.port().send(leaving(out, vlan, frame), word)) {
                 losses.lost(out.port(), frame);
@@ -264,6 +266,7 @@ public abstract class LearningBridge implements Node {
             return;
         }
         forwarding.group(decision.outputs.length);
+        tell(frame, vlan, ForwardingListener.Outcome.GROUP);
         for (BridgePort out : decision.outputs) {
             send(out, leaving(out, vlan, frame), word);
         }
@@ -271,6 +274,7 @@ public abstract class LearningBridge implements Node {
     }
 
     private void sendFlood(BridgePort[] outputs, int vlan, Frame frame, long word) {
+        tell(frame, vlan, ForwardingListener.Outcome.FLOODED);
         int unwanted = 0;
         long unwantedBytes = 0;
         long dst = frame.dst();
@@ -287,6 +291,24 @@ public abstract class LearningBridge implements Node {
         copies.finish();
         forwarding.flooded(outputs.length, unwanted);
         journal.flooded(vlan, dst, outputs.length, unwanted, unwantedBytes);
+    }
+
+    /** Has somebody told what becomes of every frame. */
+    public void listen(ForwardingListener told) {
+        listener = told;
+        losses.listen(told);
+    }
+
+    private void tell(Frame frame, int vlan, ForwardingListener.Outcome outcome) {
+        if (listener != null) {
+            listener.forwarding(this, frame, vlan, outcome);
+        }
+    }
+
+    void tellDropped(DropReason reason) {
+        if (listener != null) {
+            listener.dropped(this, reason);
+        }
     }
 
     private Frame leaving(BridgePort out, int vlan, Frame frame) {

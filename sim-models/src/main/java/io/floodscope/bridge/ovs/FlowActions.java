@@ -2,6 +2,7 @@ package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
 import io.floodscope.bridge.core.EgressLosses;
+import io.floodscope.bridge.core.ForwardingListener.Outcome;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.link.CopySender;
 import io.floodscope.net.link.Port;
@@ -42,10 +43,12 @@ final class FlowActions {
         switch (hop.kind) {
             case UNICAST -> {
                 hop.bridge.forwarding().unicast();
+                hop.bridge.tell(frame, hop.vlan, Outcome.UNICAST);
                 sendOne(flow, hop, frame, word);
             }
             case FLOOD_GROUP -> {
                 hop.bridge.forwarding().group(hop.copies);
+                hop.bridge.tell(frame, hop.vlan, Outcome.GROUP);
                 send(flow, hop, frame, word);
             }
             case FLOOD_UNKNOWN -> {
@@ -53,6 +56,7 @@ final class FlowActions {
                     hop.input.dropped(DropReason.UNKNOWN_UNICAST);
                     return false;
                 }
+                hop.bridge.tell(frame, hop.vlan, Outcome.FLOODED);
                 sendFlood(flow, hop, frame, word);
             }
             case DROP -> {

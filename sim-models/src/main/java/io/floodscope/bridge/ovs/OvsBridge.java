@@ -4,6 +4,7 @@ import io.floodscope.bridge.core.DropReason;
 import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.bridge.core.FdbJournal;
 import io.floodscope.bridge.core.ForwardingCounters;
+import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.TokenBucket;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
@@ -45,6 +46,7 @@ public final class OvsBridge implements Node {
     private @Nullable OvsPort egressDirectUplink;
     private @Nullable TokenBucket unknownUnicastRate;
     private OvsBridgeParams params;
+    private @Nullable ForwardingListener listener;
 
     OvsBridge(Vswitchd host, String nodeName, String bridgeName, OvsBridgeParams params) {
         this.host = host;
@@ -390,6 +392,24 @@ public final class OvsBridge implements Node {
     void flooded(int vlan, long dst, int copies, int unwanted, long unwantedBytes) {
         forwarding.flooded(copies, unwanted);
         journal.flooded(vlan, dst, copies, unwanted, unwantedBytes);
+    }
+
+    /** Has somebody told what becomes of every frame. */
+    public void listen(ForwardingListener told) {
+        listener = told;
+        losses.listen(told);
+    }
+
+    void tell(Frame frame, int vlan, ForwardingListener.Outcome outcome) {
+        if (listener != null) {
+            listener.forwarding(this, frame, vlan, outcome);
+        }
+    }
+
+    void tellDropped(DropReason reason) {
+        if (listener != null) {
+            listener.dropped(this, reason);
+        }
     }
 
     /** A copy was lost at the egress port: no carrier, or a full queue. */

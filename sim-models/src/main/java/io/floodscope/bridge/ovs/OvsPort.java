@@ -178,6 +178,7 @@ public final class OvsPort {
 
     /** Counts a frame that was discarded here. */
     void dropped(DropReason reason) {
+        bridge.tellDropped(reason);
         Counter counter = drops[reason.ordinal()];
         if (counter == null) {
             counter = bridge.counter(name + "/" + reason.counter());

@@ -3,7 +3,7 @@ package io.floodscope.net.frame;
 import io.floodscope.net.addr.IpAddress;
 
 /**
- * A first-hop redundancy advertisement: VRRP (RFC 5798) or an HSRP hello.
+ * A first-hop redundancy advertisement of one address: VRRP (RFC 3768, RFC 5798) or an HSRP hello (RFC 2281).
  *
  * @param protocol which of them
  * @param group virtual router id or HSRP group
@@ -13,6 +13,16 @@ import io.floodscope.net.addr.IpAddress;
  */
 public record VrrpAdvert(Protocol protocol, int group, int priority, int intervalMillis, IpAddress sender)
         implements Payload {
+
+    /** Largest group of HSRP version 1; larger ones speak version 2. */
+    public static final int MOST_HSRP1_GROUP = 255;
+
+    private static final int IPV4_BYTES = 20;
+    private static final int UDP_BYTES = 8;
+    private static final int VRRP_BYTES = 8;
+    private static final int VRRP2_AUTHENTICATION_BYTES = 8;
+    private static final int HSRP1_BYTES = 20;
+    private static final int HSRP2_BYTES = 42;
 
     /** The protocol spoken. */
     public enum Protocol {
@@ -26,7 +36,12 @@ public record VrrpAdvert(Protocol protocol, int group, int priority, int interva
 
     @Override
     public int bytes() {
-        return sender.v6() ? 64 : 40;
+        if (protocol == Protocol.HSRP) {
+            return IPV4_BYTES + UDP_BYTES + (group <= MOST_HSRP1_GROUP ? HSRP1_BYTES : HSRP2_BYTES);
+        }
+        int network = sender.v6() ? 40 : IPV4_BYTES;
+        int address = sender.v6() ? 16 : 4;
+        return network + VRRP_BYTES + address + (protocol == Protocol.VRRP2 ? VRRP2_AUTHENTICATION_BYTES : 0);
     }
 
     @Override

@@ -115,6 +115,28 @@ public final class Port {
         tap = observer;
     }
 
+    /** Has one more look at every frame that passes, after those who look already. */
+    public void alsoObserve(PortTap observer) {
+        PortTap present = tap;
+        tap = present == null ? observer : new TwoTaps(present, observer);
+    }
+
+    /** Two who look at one port, in this order. */
+    private record TwoTaps(PortTap first, PortTap second) implements PortTap {
+
+        @Override
+        public void received(Port port, Frame frame, long word) {
+            first.received(port, frame, word);
+            second.received(port, frame, word);
+        }
+
+        @Override
+        public void sent(Port port, Frame frame, long word) {
+            first.sent(port, frame, word);
+            second.sent(port, frame, word);
+        }
+    }
+
     /** The node it belongs to. */
     public Node node() {
         return node;
