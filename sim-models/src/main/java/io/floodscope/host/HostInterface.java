@@ -74,6 +74,7 @@ public final class HostInterface {
         }
         Payload payload = frame.payload();
         if (payload instanceof IpPacket packet) {
+            host.heard(this, packet.src(), frame.src());
             host.ip().receive(this, packet, word, frame.packets());
         } else if (payload instanceof ArpPacket packet) {
             arp.receive(packet, dst == mac);
@@ -150,6 +151,12 @@ public final class HostInterface {
         } else {
             announce();
         }
+    }
+
+    /** Makes it an interface that was never brought up: it has its addresses, but neither sends nor takes anything. */
+    public void startDown() {
+        up = false;
+        host.routes().changed();
     }
 
     /** Takes the interface's carrier notice: losing it deletes neighbours where the kernel does so. */

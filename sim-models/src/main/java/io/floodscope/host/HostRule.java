@@ -56,6 +56,8 @@ public enum HostRule implements Rule {
     TCP_RECEIVER_CONFIRMS_NOTHING("tcp.receiver-confirms-nothing", Evidence.MEASURED),
     /** Retransmission backs off by doubling from 200 ms to 120 s (tcp_retransmit_timer). */
     TCP_BACK_OFF("tcp.back-off", Evidence.DOCUMENTED),
+    /** A host with a fast path answers to the Ethernet source of the last packet (incident 23: filers, load balancers). */
+    REPLIES_TO_LAST_SOURCE("ip.replies-to-last-source", Evidence.DOCUMENTED),
     /** A datagram sent with MSG_CONFIRM confirms its next hop (udp_sendmsg). */
     MSG_CONFIRM("udp.msg-confirm", Evidence.MEASURED),
     /** Received datagrams, echo replies and forwarded packets confirm nothing. */

@@ -30,6 +30,7 @@ public final class LinuxHost implements Node {
     private final IpLayer ip;
     private final int[] allTunables = new int[InterfaceTunable.values().length];
     private final RuleHits<HostRule> rules = new RuleHits<>(HostRule.class);
+    private @Nullable ReturnPaths returnPaths;
     private int nextEphemeralPort = 32_768;
 
     /** A host without interfaces on a machine that it may share. */
@@ -138,6 +139,28 @@ public final class LinuxHost implements Node {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether packets to an address that was heard go to the Ethernet source of the last packet from it, past routes and
+     * neighbour table, as filers and load balancers with a fast path do.
+     */
+    public void setRepliesToLastSource(boolean replies) {
+        returnPaths = replies ? new ReturnPaths() : null;
+    }
+
+    /** A packet for this host came in from this Ethernet source. */
+    void heard(HostInterface in, IpAddress source, long ethernetSource) {
+        ReturnPaths paths = returnPaths;
+        if (paths != null) {
+            paths.heard(source, in, ethernetSource);
+        }
+    }
+
+    /** The way back to an address, or null if it was never heard or the host looks up neighbours. */
+    ReturnPaths.@Nullable Path returnPath(IpAddress address) {
+        ReturnPaths paths = returnPaths;
+        return paths == null ? null : paths.to(address);
     }
 
     /** Writes a tunable of {@code net.ipv4.conf.all} or {@code net.ipv6.conf.all}. */

@@ -86,6 +86,10 @@ public final class PacketFlow implements Outgoing {
      * @return false if it was dropped for want of a route or of room in the neighbour table
      */
     public boolean send(long word, boolean confirms) {
+        ReturnPaths.Path back = host.returnPath(destination);
+        if (back != null && sendBack(back, word)) {
+            return true;
+        }
         NextHop next = hop;
         if (next == null || next.isDead() || routeVersion != host.routes().version()) {
             next = route();
@@ -98,6 +102,22 @@ public final class PacketFlow implements Outgoing {
             next.confirm();
         }
         next.send(this, word);
+        return true;
+    }
+
+    /** Sends a packet the way the last one from its destination came; false if no address of ours can stand in it. */
+    private boolean sendBack(ReturnPaths.Path back, long word) {
+        HostInterface out = back.itf();
+        if (source == null) {
+            source = out.preferredSource(destination);
+        }
+        if (source == null) {
+            return false;
+        }
+        host.hit(HostRule.REPLIES_TO_LAST_SOURCE);
+        hop = null;
+        via = out;
+        transmit(back.mac(), word);
         return true;
     }
 

@@ -24,14 +24,19 @@ public final class DeliveryLog {
     private long nextNumber = 1;
     private long delivered;
     private long late;
+    private long duplicates;
 
     /** An empty log of a flow whose packet n was sent at the schedule's time n - 1. */
     public DeliveryLog(FlowSchedule schedule) {
         this.schedule = schedule;
     }
 
-    /** Packet {@code number} arrived. */
+    /** Packet {@code number} arrived. A further copy of the latest one, such as another receiver's, is no delivery. */
     public void deliver(long number) {
+        if (number == nextNumber - 1) {
+            duplicates++;
+            return;
+        }
         delivered++;
         if (number == nextNumber) {
             nextNumber++;
@@ -52,6 +57,11 @@ public final class DeliveryLog {
     /** Packets that arrived after a later one. */
     public long late() {
         return late;
+    }
+
+    /** Copies of the latest packet that arrived after it. */
+    public long duplicates() {
+        return duplicates;
     }
 
     /** Packets among the first {@code sent} that did not arrive. */

@@ -16,6 +16,7 @@ public final class BridgePort {
     private boolean isolated;
     private boolean blocked;
     private @Nullable TokenBucket policer;
+    private final LookupCounts lookups = new LookupCounts();
     private final @Nullable Counter[] drops = new Counter[DropReason.values().length];
 
     /** "To this port": the decision for known unicast, made once. */
@@ -81,6 +82,11 @@ public final class BridgePort {
     /** Polices frames that come in: rate and burst in bit; rate 0 = off. */
     public void setIngressPolicing(long bitsPerSecond, long burstBits) {
         policer = bitsPerSecond == 0 ? null : new TokenBucket(bitsPerSecond, burstBits);
+    }
+
+    /** How often frames that came in here found their destination. */
+    public LookupCounts lookups() {
+        return lookups;
     }
 
     boolean isFloodable() {

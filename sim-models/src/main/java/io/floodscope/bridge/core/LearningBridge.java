@@ -7,6 +7,7 @@ import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.fdb.MacTable;
 import io.floodscope.bridge.fdb.Removal;
 import io.floodscope.bridge.fdb.SweptAging;
+import io.floodscope.bridge.fdb.WhenFull;
 import io.floodscope.engine.Simulation;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.frame.Frame;
@@ -107,6 +108,16 @@ public abstract class LearningBridge implements Node {
                 : null;
     }
 
+    /** Changes what a full table does with an address that it does not have. */
+    public void setWhenFull(WhenFull rule) {
+        table.setWhenFull(rule);
+    }
+
+    /** Changes the limit of the table. */
+    public void setTableSize(int entries) {
+        table.setMaxEntries(entries);
+    }
+
     /** Ages by another rule from now on, present entries included. */
     protected void setAging(AgingRule rule) {
         table.setAging(rule);
@@ -154,7 +165,7 @@ public abstract class LearningBridge implements Node {
         }
     }
 
-    /** Where a frame goes, from the table as it is; changes nothing. */
+    /** Where a frame goes, from the table as it is; changes nothing but the counts of lookups. */
     private Forwarding decide(BridgePort in, int vlan, Frame frame) {
         if (in.isBlocked()) {
             return Forwarding.drop(DropReason.BLOCKED);
@@ -174,6 +185,7 @@ public abstract class LearningBridge implements Node {
         }
         MacEntry known = table.lookup(vlan, frame.dst());
         if (known == null) {
+            in.lookups().miss();
             rules.hit(
                     unknownUnicast instanceof UnknownUnicastPolicy.Flood
                             ? BridgeRule.FLOODS_UNKNOWN
@@ -182,6 +194,7 @@ public abstract class LearningBridge implements Node {
                     ? Forwarding.drop(DropReason.UNKNOWN_UNICAST)
                     : flood(unknownFloods, Forwarding.Kind.FLOOD_UNKNOWN, in, vlan);
         }
+        in.lookups().hit();
         BridgePort out = ports.get(known.port());
         if (out == in) {
             return Forwarding.drop(DropReason.HAIRPIN);

@@ -10,6 +10,16 @@ package io.floodscope.bridge.fdb;
  * @param expired entries removed for age, or because the table was made smaller
  * @param evicted entries that made room
  * @param moved changes of port
+ * @param refused frames from unknown addresses that found the table full and nothing that could make room
+ * @param peak most entries at once
  */
 public record FdbStatistics(
-        int current, int maximum, int statics, long learned, long expired, long evicted, long moved) {}
+        int current,
+        int maximum,
+        int statics,
+        long learned,
+        long expired,
+        long evicted,
+        long moved,
+        long refused,
+        int peak) {}

@@ -34,6 +34,9 @@ public final class MacTable {
     private long expired;
     private long evicted;
     private long moved;
+    private long refused;
+    private int peak;
+    private WhenFull whenFull = WhenFull.EVICT_FROM_FULLEST_PORT;
 
     /** Dynamic entries of one port, by recency. */
     private static final class PortEntries {
@@ -69,17 +72,19 @@ public final class MacTable {
     /**
      * Creates the entry, without a port yet, or refreshes it wherever it is. A full table makes room first.
      *
-     * @return the entry, or null if static entries fill the table
+     * @return the entry, or null if the table is full and nothing may make room
      */
     public @Nullable MacEntry insert(int vlan, long mac) {
         long now = scheduler.nowNanos();
         MacEntry entry = entries.get(key(vlan, mac));
         if (entry == null) {
             if (entries.size() >= maxEntries && !evict()) {
+                refused++;
                 return null;
             }
             entry = new MacEntry(vlan, mac, now);
             entries.put(key(vlan, mac), entry);
+            peak = Math.max(peak, entries.size());
             append(entry);
             learned++;
         } else if (!entry.isStatic && entry != newest) {
@@ -145,6 +150,7 @@ public final class MacTable {
         entry.deadlineNanos = AgingRule.NEVER;
         entry.recency = recencyCounter++;
         entries.put(key(vlan, mac), entry);
+        peak = Math.max(peak, entries.size());
         statics.add(entry);
         listener.added(entry);
     }
@@ -217,6 +223,11 @@ public final class MacTable {
         shiftDeadlines(-nanos);
     }
 
+    /** Changes what a full table does; at first an entry of the fullest port makes room. */
+    public void setWhenFull(WhenFull changed) {
+        whenFull = changed;
+    }
+
     /** Changes the limit; entries beyond it go, oldest first, in the next housekeeping pass and count as expired. */
     public void setMaxEntries(int limit) {
         maxEntries = limit;
@@ -235,7 +246,8 @@ public final class MacTable {
 
     /** Entries now and totals since the start. */
     public FdbStatistics statistics() {
-        return new FdbStatistics(entries.size(), maxEntries, statics.size(), learned, expired, evicted, moved);
+        return new FdbStatistics(
+                entries.size(), maxEntries, statics.size(), learned, expired, evicted, moved, refused, peak);
     }
 
     /** All entries from the least to the most recently refreshed. */
@@ -276,20 +288,28 @@ public final class MacTable {
         }
     }
 
-    /** Makes room: the oldest entry of the port that owns most; of ports that own equally many, the lowest number. */
+    /** Makes room as {@link WhenFull} says; of ports that own equally many the one of the lowest number gives. */
     private boolean evict() {
+        if (whenFull == WhenFull.REFUSE) {
+            return false;
+        }
+        MacEntry victim = whenFull == WhenFull.EVICT_OLDEST ? oldest : oldestOfFullestPort();
+        if (victim == null) {
+            return false;
+        }
+        evicted++;
+        remove(victim, Removal.EVICTED);
+        return true;
+    }
+
+    private @Nullable MacEntry oldestOfFullestPort() {
         PortEntries largest = null;
         for (PortEntries list : ports) {
             if (largest == null || list.count > largest.count) {
                 largest = list;
             }
         }
-        if (largest == null || largest.oldest == null) {
-            return false;
-        }
-        evicted++;
-        remove(largest.oldest, Removal.EVICTED);
-        return true;
+        return largest == null ? null : largest.oldest;
     }
 
     private void remove(MacEntry entry, Removal reason) {

@@ -40,6 +40,11 @@ final class FlowActions {
 
     /** Applies one hop; false if a policy kept the frame back, so that bridges behind it never see it. */
     private static boolean applyHop(DatapathFlow flow, Hop hop, Frame frame, long word) {
+        if (hop.lookup == Hop.Lookup.HIT) {
+            hop.input.lookups().hit();
+        } else if (hop.lookup == Hop.Lookup.MISS) {
+            hop.input.lookups().miss();
+        }
         switch (hop.kind) {
             case UNICAST -> {
                 hop.bridge.forwarding().unicast();

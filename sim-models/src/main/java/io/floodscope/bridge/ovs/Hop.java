@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What one bridge decided for the frames of a datapath flow. Reused when the flow is translated again. */
 final class Hop {
 
+    /** What looking up the destination came to. */
+    enum Lookup {
+        /** Nothing was looked up: a group, or a decision without the table. */
+        NONE,
+        /** The destination was in the table. */
+        HIT,
+        /** It was not. */
+        MISS
+    }
+
     /** Kinds of decisions. */
     enum Kind {
         /** To the one port where the destination is. */
@@ -27,6 +37,7 @@ final class Hop {
     int vlan;
     boolean learns;
     Kind kind = Kind.DROP;
+    Lookup lookup = Lookup.NONE;
 
     @Nullable
     DropReason reason;
@@ -54,6 +65,7 @@ final class Hop {
         vlan = -1;
         learns = false;
         kind = Kind.DROP;
+        lookup = Lookup.NONE;
         reason = null;
         copies = 0;
         firstOutput = 0;

@@ -167,9 +167,11 @@ final class NormalPipeline {
             MacEntry known =
                     bridge.isFloodVlan(hop.vlan) ? null : bridge.table().lookup(hop.vlan, frame.dst());
             if (known == null) {
+                hop.lookup = bridge.isFloodVlan(hop.vlan) ? Hop.Lookup.NONE : Hop.Lookup.MISS;
                 floodUnknown(flow, h, hop, in);
                 return;
             }
+            hop.lookup = Hop.Lookup.HIT;
             out = bridge.portNumbered(known.port());
         }
         unicast(flow, h, hop, in, out);

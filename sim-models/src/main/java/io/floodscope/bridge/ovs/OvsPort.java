@@ -1,6 +1,7 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.LookupCounts;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.TokenBucket;
 import io.floodscope.net.link.Port;
@@ -27,6 +28,7 @@ public final class OvsPort {
     private boolean removed;
     private final LongOpenHashSet localMacs = new LongOpenHashSet();
     private final List<OvsMember> members = new ArrayList<>();
+    private final LookupCounts lookups = new LookupCounts();
     private final @Nullable Counter[] drops = new Counter[DropReason.values().length];
 
     @Nullable
@@ -142,6 +144,11 @@ public final class OvsPort {
             }
         }
         throw new IllegalArgumentException(member + " is not a member of " + this);
+    }
+
+    /** How often frames that came in here found their destination. */
+    public LookupCounts lookups() {
+        return lookups;
     }
 
     boolean isFloodable() {

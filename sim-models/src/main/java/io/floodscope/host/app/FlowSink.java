@@ -25,8 +25,13 @@ public final class FlowSink implements PacketHandler {
     /** Logs what arrives of a flow from now on. The flow's source address is the one its host has then. */
     public DeliveryLog log(DatagramFlow flow) {
         DeliveryLog log = new DeliveryLog(flow.schedule());
-        logs.put(flow.sourceAddress(), flow.localPort(), log);
+        log(flow, log);
         return log;
+    }
+
+    /** Logs what arrives of a flow here in a log that sinks of other hosts use too: an address may have several owners. */
+    public void log(DatagramFlow flow, DeliveryLog log) {
+        logs.put(flow.sourceAddress(), flow.localPort(), log);
     }
 
     @Override
