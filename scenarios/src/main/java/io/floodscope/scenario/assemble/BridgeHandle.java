@@ -29,6 +29,9 @@ public interface BridgeHandle {
     /** Entries in the table. */
     int entries();
 
+    /** What the run did to the table so far. */
+    TableMeasure table();
+
     /** Empties the table. */
     void flush();
 

@@ -89,12 +89,18 @@ final class GatewayAssembler {
         DistributedGateway member = gateway.member(spec.member());
         Integer vlan = spec.vlan();
         Port up = bridge.addPort(member.name(), vlan == null ? PortVlans.trunk() : PortVlans.access(vlan));
-        Port down =
-                member.addDownlink(vlan == null ? Downlink.trunk(bridge.name()) : Downlink.access(bridge.name(), vlan));
+        Port down = member.addDownlink(
+                vlan == null ? trunk(bridge.name(), member.config()) : Downlink.access(bridge.name(), vlan));
         target.addBridgePort(bridge.name(), member.name(), up);
         target.addCable(
                 bridge.name() + "--" + member.name(),
                 BridgeAssembler.Cables.connect(target.network(), simulation, up, down, spec.cable()));
+    }
+
+    /** All VLANs of the gateway: an interface without a VLAN (0) is the untagged one. */
+    private static Downlink trunk(String name, GatewayConfig config) {
+        boolean untagged = config.interfaces().stream().anyMatch(i -> i.vlan() == 0);
+        return untagged ? new Downlink(name, 0, null, 0) : Downlink.trunk(name);
     }
 
     /** Connects a host to a routed port of the gateway. */

@@ -50,6 +50,7 @@ final class HostAssembler {
         for (Prefix prefix : spec.ip()) {
             eth0.addAddress(new Prefix(prefix.address().plus(ref.index()), prefix.length()));
         }
+        spec.sharedIp().forEach(eth0::addAddress);
         for (IpAddress next : spec.gateway()) {
             host.routes().setDefault(next);
         }
@@ -62,6 +63,7 @@ final class HostAssembler {
         for (HostSpec.RouteSpec route : spec.routes()) {
             host.routes().add(route.to(), route.via(), null);
         }
+        host.setRepliesToLastSource(spec.replyTo() == HostSpec.ReplyTo.LAST_SOURCE_MAC);
         target.network().add(host);
         LinuxHostHandle handle = new LinuxHostHandle(host);
         host.observeNeighbors();

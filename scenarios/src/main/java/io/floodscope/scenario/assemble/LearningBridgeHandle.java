@@ -3,6 +3,7 @@ package io.floodscope.scenario.assemble;
 import io.floodscope.bridge.core.BridgePort;
 import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.LearningBridge;
+import io.floodscope.bridge.core.LookupCounts;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.generic.Switch;
@@ -11,7 +12,9 @@ import io.floodscope.bridge.linux.LinuxBridge;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Linux bridge or a hardware switch of a scenario. */
@@ -45,6 +48,13 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
     @Override
     public int entries() {
         return bridge.statistics().current();
+    }
+
+    @Override
+    public TableMeasure table() {
+        Map<String, LookupCounts> lookups = new LinkedHashMap<>();
+        bridge.ports().forEach(port -> lookups.put(port.name(), port.lookups()));
+        return new TableMeasure(name(), bridge.statistics(), bridge.aging().agingNanos(), lookups);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.engine.Simulation;
+import io.floodscope.host.HostInterface;
 import io.floodscope.net.link.Network;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.Scenario;
@@ -35,10 +36,16 @@ public final class NetworkAssembler {
         scenario.bridges().forEach(bridges::finish);
         gateways.start();
         handles.values().forEach(host -> host.vrrp().forEach(VrrpMember::start));
-        TrafficAssembler traffic = new TrafficAssembler(names, handles, target);
+        TrafficAssembler traffic = new TrafficAssembler(names, handles, new Receivers(scenario, handles), target);
         scenario.traffic().forEach(traffic::addTraffic);
         EventScheduler events = new EventScheduler(simulation, names, handles, target);
         scenario.events().forEach(events::schedule);
+        names.hosts().forEach((name, ref) -> {
+            LinuxHostHandle host = handles.get(name);
+            if (host != null && !ref.spec().up()) {
+                host.host().interfaces().forEach(HostInterface::startDown);
+            }
+        });
         new Observations(scenario, names, simulation, handles, target).start();
         return target;
     }

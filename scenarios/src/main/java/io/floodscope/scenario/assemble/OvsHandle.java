@@ -1,6 +1,7 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.bridge.core.ForwardingListener;
+import io.floodscope.bridge.core.LookupCounts;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.ovs.FdbPrinter;
@@ -10,7 +11,9 @@ import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An Open vSwitch bridge of a scenario. */
@@ -48,6 +51,13 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
     @Override
     public int entries() {
         return bridge.statistics().current();
+    }
+
+    @Override
+    public TableMeasure table() {
+        Map<String, LookupCounts> lookups = new LinkedHashMap<>();
+        bridge.ports().forEach(port -> lookups.put(port.name(), port.lookups()));
+        return new TableMeasure(name(), bridge.statistics(), bridge.effectiveAgingSeconds() * 1_000_000_000L, lookups);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.floodscope.scenario.assemble;
 
-import io.floodscope.host.HostInterface;
 import io.floodscope.host.app.Applications;
 import io.floodscope.host.app.DatagramFlow;
 import io.floodscope.host.app.Flow;
@@ -22,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts streams and the servers they need. */
@@ -32,15 +32,19 @@ final class TrafficAssembler {
     /** Payload of a full UDP datagram or fragment in 1,500 bytes. */
     private static final int DATAGRAM_BYTES = 1472;
 
+    private static final List<FlowSink> NO_SINKS = List.of();
+
     private final Names names;
     private final Map<String, LinuxHostHandle> hosts;
+    private final Receivers receivers;
     private final AssembledNetwork target;
     private final Set<String> served = new LinkedHashSet<>();
     private final Map<String, FlowSink> sinks = new LinkedHashMap<>();
 
-    TrafficAssembler(Names names, Map<String, LinuxHostHandle> hosts, AssembledNetwork target) {
+    TrafficAssembler(Names names, Map<String, LinuxHostHandle> hosts, Receivers receivers, AssembledNetwork target) {
         this.names = names;
         this.hosts = hosts;
+        this.receivers = receivers;
         this.target = target;
     }
 
@@ -49,10 +53,10 @@ final class TrafficAssembler {
             return;
         }
         List<String> senders = expand(spec.from());
-        List<String> receivers = expand(spec.to());
-        for (int i = 0; i < senders.size(); i++) {
-            LinuxHostHandle sender = host(senders.get(i));
-            String to = receivers.get(receivers.size() == 1 ? 0 : i);
+        List<String> targets = expand(spec.to());
+        for (int i = 0; i < Math.max(senders.size(), targets.size()); i++) {
+            LinuxHostHandle sender = host(senders.get(senders.size() == 1 ? 0 : i));
+            String to = targets.get(targets.size() == 1 ? 0 : i);
             long start = spec.start().toNanos() + i * spec.stagger().toNanos();
             if (spec instanceof TrafficSpec.Tcp tcp) {
                 tcp(name, sender, to, start, tcp);
@@ -78,18 +82,18 @@ final class TrafficAssembler {
         int bytes = Math.toIntExact(spec.size().bytes());
         int packets = (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
         long interval = interval(spec.size(), spec.rate().bitsPerSecond());
-        LinuxHostHandle receiver = owner(destination);
         Applications apps = sender.applications();
         if (spec.direction() == TrafficSpec.Tcp.Direction.DOWN) {
-            if (receiver != null && serveOnce(receiver, "tcp", spec.port())) {
-                receiver.applications().serveTcpPush(spec.port(), interval, bytes, packets);
-            }
-            watch(name, sender, to, apps.start(name, new TrafficSource.TcpPull(destination, spec.port(), start)), null);
+            serve(destination, "tcp", spec.port(), a -> a.serveTcpPush(spec.port(), interval, bytes, packets));
+            watch(
+                    name,
+                    sender,
+                    to,
+                    apps.start(name, new TrafficSource.TcpPull(destination, spec.port(), start)),
+                    NO_SINKS);
             return;
         }
-        if (receiver != null && serveOnce(receiver, "tcp", spec.port())) {
-            receiver.applications().serveTcpSink(spec.port());
-        }
+        serve(destination, "tcp", spec.port(), a -> a.serveTcpSink(spec.port()));
         Duration every = spec.every();
         Duration length = spec.length();
         TrafficSource source = every == null || length == null
@@ -107,7 +111,7 @@ final class TrafficAssembler {
                         interval,
                         bytes,
                         packets);
-        watch(name, sender, to, apps.start(name, source), null);
+        watch(name, sender, to, apps.start(name, source), NO_SINKS);
     }
 
     private void udp(String name, LinuxHostHandle sender, String to, long start, TrafficSpec.Udp spec) {
@@ -120,22 +124,15 @@ final class TrafficAssembler {
                         1,
                         Math.round(1e9
                                 / (spec.packets() == null ? 1 : spec.packets().perSecond())));
-        LinuxHostHandle receiver = owner(destination);
         FlowSchedule schedule = ending(FlowSchedule.every(start, interval), spec.stop());
         if (spec.replies()) {
-            if (receiver != null && serveOnce(receiver, "udp", spec.port())) {
-                receiver.applications().serveUdpEcho(spec.port());
-            }
+            serve(destination, "udp", spec.port(), a -> a.serveUdpEcho(spec.port()));
             TrafficSource source =
                     new TrafficSource.RequestReply(destination, spec.port(), schedule, bytes, spec.confirm());
-            watch(name, sender, to, sender.applications().start(name, source), null);
+            watch(name, sender, to, sender.applications().start(name, source), NO_SINKS);
             return;
         }
-        if (receiver != null && serveOnce(receiver, "udp", spec.port())) {
-            sinks.put(
-                    receiver.name() + ":" + spec.port(), receiver.applications().serveUdpSink(spec.port()));
-        }
-        FlowSink sink = receiver == null ? null : sinks.get(receiver.name() + ":" + spec.port());
+        List<FlowSink> sinksThere = sinks(destination, spec.port());
         Duration every = spec.every();
         Duration length = spec.length();
         TrafficSource source = every == null || length == null
@@ -148,7 +145,7 @@ final class TrafficAssembler {
                         interval,
                         bytes,
                         packets);
-        watch(name, sender, to, sender.applications().start(name, source), sink);
+        watch(name, sender, to, sender.applications().start(name, source), sinksThere);
     }
 
     private void ping(String name, LinuxHostHandle sender, String to, long start, TrafficSpec.Ping spec) {
@@ -158,12 +155,13 @@ final class TrafficAssembler {
         }
         TrafficSource source = new TrafficSource.Ping(
                 address(to, sender), schedule, Math.toIntExact(spec.size().bytes()));
-        watch(name, sender, to, sender.applications().start(name, source), null);
+        watch(name, sender, to, sender.applications().start(name, source), NO_SINKS);
     }
 
-    private void watch(String traffic, LinuxHostHandle sender, String to, Flow flow, @Nullable FlowSink sink) {
-        DeliveryLog log = sink != null && flow instanceof DatagramFlow datagrams ? sink.log(datagrams) : null;
-        boolean unknown = log == null && !(flow instanceof DatagramFlow) && flow.answers() == null && sink != null;
+    private void watch(String traffic, LinuxHostHandle sender, String to, Flow flow, List<FlowSink> sinksThere) {
+        DeliveryLog log = flow instanceof DatagramFlow datagrams ? logged(datagrams, sinksThere) : null;
+        boolean unknown =
+                log == null && !(flow instanceof DatagramFlow) && flow.answers() == null && !sinksThere.isEmpty();
         target.add(now -> {
             List<DeliveryLog.Outage> raw = log == null ? flow.outages() : log.outages(flow.sent(), now);
             long delivered = unknown ? FlowMeasure.UNKNOWN : log == null ? flow.answered() : log.delivered();
@@ -185,6 +183,45 @@ final class TrafficAssembler {
                 o.endNanos(),
                 o.lost(),
                 Cause.of("loss", o.lost() + " packets from " + from + " to " + to + " were lost"));
+    }
+
+    /** One log of what arrives of a flow at any of the sinks; null without sinks. */
+    private static @Nullable DeliveryLog logged(DatagramFlow flow, List<FlowSink> sinksThere) {
+        if (sinksThere.isEmpty()) {
+            return null;
+        }
+        DeliveryLog log = new DeliveryLog(flow.schedule());
+        sinksThere.forEach(sink -> sink.log(flow, log));
+        return log;
+    }
+
+    /** Sinks for datagrams at every host that may get what is sent to an address. */
+    private List<FlowSink> sinks(IpAddress destination, int port) {
+        serveEach(
+                destination,
+                "udp",
+                port,
+                host -> sinks.put(host.name() + ":" + port, host.applications().serveUdpSink(port)));
+        List<FlowSink> found = new ArrayList<>();
+        for (LinuxHostHandle host : receivers.of(destination)) {
+            FlowSink sink = sinks.get(host.name() + ":" + port);
+            if (sink != null) {
+                found.add(sink);
+            }
+        }
+        return found;
+    }
+
+    private void serve(IpAddress destination, String protocol, int port, Consumer<Applications> server) {
+        serveEach(destination, protocol, port, host -> server.accept(host.applications()));
+    }
+
+    private void serveEach(IpAddress destination, String protocol, int port, Consumer<LinuxHostHandle> server) {
+        for (LinuxHostHandle host : receivers.of(destination)) {
+            if (serveOnce(host, protocol, port)) {
+                server.accept(host);
+            }
+        }
     }
 
     private boolean serveOnce(LinuxHostHandle host, String protocol, int port) {
@@ -223,16 +260,5 @@ final class TrafficAssembler {
                 .map(Prefix::address)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("unchecked addresses of " + to));
-    }
-
-    private @Nullable LinuxHostHandle owner(IpAddress address) {
-        for (LinuxHostHandle host : hosts.values()) {
-            for (HostInterface itf : host.host().interfaces()) {
-                if (itf.addresses().stream().anyMatch(p -> p.address().equals(address))) {
-                    return host;
-                }
-            }
-        }
-        return null;
     }
 }

@@ -46,6 +46,11 @@ final class VrrpMember implements VirtualAddressHolder {
         }
     }
 
+    /** The addresses that the group's master holds. */
+    List<IpAddress> addresses() {
+        return instance.config().addresses();
+    }
+
     void start() {
         instance.start();
     }

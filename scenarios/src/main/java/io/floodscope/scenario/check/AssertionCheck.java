@@ -122,9 +122,15 @@ final class AssertionCheck {
     private void subject(AssertSpec spec, Metric metric, String pattern) {
         var span = spec.origin().value("on");
         switch (metric.subject()) {
-            case BRIDGE -> known(span, "bridge", pattern, names.bridges());
+            case BRIDGE, TABLE -> known(span, "bridge", pattern, names.bridges());
             case FLOW -> known(span, "traffic", pattern, names.traffic());
             case HOST -> hosts(span, pattern);
+            case LOOKUP ->
+                known(
+                        span,
+                        "bridge",
+                        pattern.indexOf('/') < 0 ? pattern : pattern.substring(0, pattern.indexOf('/')),
+                        names.bridges());
             case PORT -> {
                 if (pattern.indexOf('/') < 0) {
                     hosts(span, pattern);

@@ -35,11 +35,11 @@ final class TrafficCheck {
                 }
                 receivers += Math.max(1, found.size());
             }
-            if (receivers > 1 && receivers != senders.size() && !senders.isEmpty()) {
+            if (receivers > 1 && senders.size() > 1 && receivers != senders.size()) {
                 problems.error(
                         spec.origin().value("to"),
                         "traffic '" + name + "' has " + senders.size() + " senders and " + receivers
-                                + " receivers; expected one receiver for all or one for each");
+                                + " receivers; expected one receiver for all, one for each, or one sender to all");
             }
             times(name, spec, scenario.run().until(), problems);
         });

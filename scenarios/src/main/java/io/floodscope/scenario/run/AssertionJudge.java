@@ -59,6 +59,7 @@ final class AssertionJudge {
     private List<Measured> measure(AssertSpec spec, Metric metric) {
         return switch (metric.subject()) {
             case BRIDGE -> new FloodMetrics(data, names).measure(spec, metric);
+            case TABLE, LOOKUP -> new TableMetrics(data, names).measure(spec, metric);
             case PORT -> new PortMetrics(data, names).measure(spec, metric);
             case FLOW -> new FlowMetrics(data, names).measure(spec, metric);
             case HOST, COUNTER, MARKS -> new RecordMetrics(data, names).measure(spec, metric);

@@ -19,6 +19,7 @@ final class MetricTotals {
     static boolean exists(Metric metric) {
         return switch (metric.subject()) {
             case BRIDGE, FLOW -> !metric.isSeveral();
+            case TABLE, LOOKUP -> true;
             case HOST -> metric != Metric.NEIGHBOUR_SECONDS && metric != Metric.NEIGHBOUR_CHANGES;
             case PORT, COUNTER, MARKS -> false;
         };
@@ -33,6 +34,7 @@ final class MetricTotals {
             AssertSpec everything = everything(metric);
             List<Measured> values = switch (metric.subject()) {
                 case BRIDGE -> new FloodMetrics(data, names).measure(everything, metric);
+                case TABLE, LOOKUP -> new TableMetrics(data, names).measure(everything, metric);
                 case FLOW -> new FlowMetrics(data, names).measure(everything, metric);
                 default -> new RecordMetrics(data, names).measure(everything, metric);
             };

@@ -5,6 +5,7 @@ import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Series;
 import io.floodscope.scenario.assemble.FlowMeasure;
+import io.floodscope.scenario.assemble.TableMeasure;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  *
  * @param untilNanos how far the run got
  * @param windows flood windows of all bridges
+ * @param tables what became of the bridges' MAC tables
  * @param flows one per sender of a stream
  * @param counters by name
  * @param series by name
@@ -23,6 +25,7 @@ import java.util.SortedMap;
 record RunData(
         long untilNanos,
         List<FloodWindow> windows,
+        List<TableMeasure> tables,
         List<FlowMeasure> flows,
         SortedMap<String, Long> counters,
         Map<String, Series> series,

@@ -62,6 +62,7 @@ final class RunDataCollector {
         return new RunData(
                 simulation.nowNanos(),
                 windows,
+                network.bridges().values().stream().map(BridgeHandle::table).toList(),
                 network.flows().stream()
                         .map(f -> f.measure(simulation.nowNanos()))
                         .toList(),

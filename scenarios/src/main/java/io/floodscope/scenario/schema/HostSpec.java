@@ -60,6 +60,10 @@ public record HostSpec(
                         + "at most.")
         List<Prefix> ip,
 
+        @Key("Addresses with prefix length that every host of the group has as they are written, such as that of a "
+                + "cluster or of several routers that answer for one address.")
+        List<Prefix> sharedIp,
+
         @Key("Next hop of the default route.") List<IpAddress> gateway,
 
         @Key(
@@ -88,6 +92,13 @@ public record HostSpec(
         @Key("Further MACs whose frames it takes as its own, such as that of a cluster.")
         List<MacAddress> extraMacs,
 
+        @Key(
+                value = "Where it sends what goes to somebody it has heard: through routes and the neighbour table, or "
+                        + "to the Ethernet source of the last packet that came from that address, as some filers and "
+                        + "load balancers do.",
+                def = "neighbour")
+        ReplyTo replyTo,
+
         @Key("Neighbour entries that are installed before the run.")
         List<NeighbourSpec> neighbours,
 
@@ -102,6 +113,9 @@ public record HostSpec(
         @Key(value = "Whether it forwards packets between its interfaces.", def = "false")
         boolean forwarding,
 
+        @Key(value = "Whether its interfaces are up at the start; 'interface-up' brings them up later.", def = "true")
+        boolean up,
+
         @Key("VRRP groups of which it is a member.") List<VrrpSpec> vrrp,
 
         @Key("Further interfaces, eth1 and up; those of a group count up like the first.")
@@ -109,6 +123,14 @@ public record HostSpec(
 
         @Key("Latency, rate, queue and loss of its cable; an instant, lossless pair without it.") @Nullable
         CableSpec cable) {
+
+    /** How packets find the MAC they go to. */
+    public enum ReplyTo {
+        /** Through the neighbour table. */
+        NEIGHBOUR,
+        /** As the last packet from there came. */
+        LAST_SOURCE_MAC
+    }
 
     /** How packets use the table. */
     public enum NeighUse {

@@ -37,6 +37,34 @@ public enum Metric {
     UNWANTED_BYTES(Unit.BYTES, Subject.BRIDGE, "Bytes of those copies."),
     /** Copies per frame. */
     COPIES_PER_FRAME(Unit.COUNT, Subject.BRIDGE, "Copies per flooded frame, on average."),
+    /** Lookups that found their destination. */
+    HIT_RATE(
+            Unit.RATIO,
+            Subject.LOOKUP,
+            "Share of unicast frames whose destination was in the MAC table; with bridge/port of those that came in there. "
+                    + "What goes by a rule or by a VLAN of 'flood-vlans' is not looked up."),
+    /** Entries. */
+    TABLE_ENTRIES(Unit.COUNT, Subject.TABLE, "Entries in the MAC table at the end of the run."),
+    /** Most entries. */
+    TABLE_PEAK(Unit.COUNT, Subject.TABLE, "Most entries that the MAC table had at once."),
+    /** Creations. */
+    TABLE_LEARNED(Unit.COUNT, Subject.TABLE, "Entries that were created; refreshing one does not count."),
+    /** Expiries. */
+    TABLE_EXPIRED(Unit.COUNT, Subject.TABLE, "Entries that ended for their age."),
+    /** Evictions. */
+    TABLE_EVICTED(Unit.COUNT, Subject.TABLE, "Entries that made room in a full table."),
+    /** Moves. */
+    TABLE_MOVED(Unit.COUNT, Subject.TABLE, "How often an address was heard on another port than before."),
+    /** Refusals. */
+    TABLE_REFUSED(
+            Unit.COUNT,
+            Subject.TABLE,
+            "Frames whose source was not learned because the table was full ('when-full: refuse')."),
+    /** Aging in effect. */
+    MAC_AGING_TIME(
+            Unit.TIME,
+            Subject.TABLE,
+            "Aging time that the bridge really uses: Open vSwitch cuts the configured one, hardware may have its own."),
     /** Receive rate. */
     RX_RATE(
             Unit.BIT_RATE,
@@ -104,8 +132,12 @@ public enum Metric {
 
     /** Kinds of things a metric is about. */
     public enum Subject {
-        /** Bridges. */
+        /** Bridges, for floods. */
         BRIDGE("bridge"),
+        /** Bridges, for their tables. */
+        TABLE("bridge"),
+        /** Bridges, or ports written as bridge/port. */
+        LOOKUP("bridge or bridge/port"),
         /** A host's first interface, or a bridge's port written as bridge/port. */
         PORT("host or bridge/port"),
         /** Hosts. */

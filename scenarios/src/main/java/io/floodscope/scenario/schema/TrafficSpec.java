@@ -46,7 +46,9 @@ public sealed interface TrafficSpec {
             List<String> from,
 
             @Key(
-                    value = "Receiving host or address. One for all senders, or one for each in order.",
+                    value =
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
+                                    + "sender, who then has a stream to each.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -72,7 +74,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When it closes; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further sender starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
             Duration stagger,
 
             @Key(value = "A job: a new connection every so often, each for the time 'for'.", min = "1ms") @Nullable
@@ -114,7 +116,9 @@ public sealed interface TrafficSpec {
             List<String> from,
 
             @Key(
-                    value = "Receiving host or address. One for all senders, or one for each in order.",
+                    value =
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
+                                    + "sender, who then has a stream to each.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -134,7 +138,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When sending ends; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further sender starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
             Duration stagger,
 
             @Key(value = "A job every so often, each for the time 'for'.", min = "1ms") @Nullable
@@ -173,7 +177,9 @@ public sealed interface TrafficSpec {
             List<String> from,
 
             @Key(
-                    value = "Receiving host or address. One for all senders, or one for each in order.",
+                    value =
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
+                                    + "sender, who then has a stream to each.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -193,7 +199,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When pinging ends; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further sender starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
             Duration stagger)
             implements TrafficSpec {}
 }
