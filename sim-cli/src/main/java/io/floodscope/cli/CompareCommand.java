@@ -6,6 +6,7 @@ import io.floodscope.scenario.experiment.Attribution;
 import io.floodscope.scenario.experiment.Comparison;
 import io.floodscope.scenario.experiment.ConfigChange;
 import io.floodscope.scenario.experiment.Effect;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.RunOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,6 +64,9 @@ final class CompareCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -76,8 +80,9 @@ final class CompareCommand implements Callable<Integer> {
         if (b == null && sets.isEmpty()) {
             throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
         }
-        SideRun left = new SideRun(a, List.of());
-        SideRun right = new SideRun(b == null ? a : b, sets);
+        GatewayProfiles known = profiles.load();
+        SideRun left = new SideRun(a, List.of(), known);
+        SideRun right = new SideRun(b == null ? a : b, sets, known);
         RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
         RunLimits bounds = RunLimits.NONE.withInterrupt(watch);
         if (limits.maxEvents != null) {

@@ -61,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -74,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
         String mac = dst == null ? null : canonical(dst);
         refuseUnknownHost();
         RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
-        RunResult result = new SideRun(file, sets)
+        RunResult result = new SideRun(file, sets, profiles.load())
                 .run(seed, RunLimits.NONE.withInterrupt(watch))
                 .result();
         if (at > result.simulatedNanos()) {
@@ -110,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ScenarioInput readable() {
-        ScenarioInput input = ScenarioInput.read(file, sets);
+        ScenarioInput input = ScenarioInput.read(file, sets, profiles.load());
         input.orRefuse();
         return input;
     }

@@ -68,6 +68,9 @@ final class LintCommand implements Callable<Integer> {
     private @Nullable Path sarif;
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @Spec
@@ -120,13 +123,13 @@ final class LintCommand implements Callable<Integer> {
         StringBuilder problems = new StringBuilder();
         long errors = 0;
         long warnings = 0;
-        GatewayProfiles profiles = GatewayProfiles.shipped();
+        GatewayProfiles known = profiles.load();
         for (Path file : files) {
-            ScenarioInput input = ScenarioInput.read(file, sets);
+            ScenarioInput input = ScenarioInput.read(file, sets, known);
             LoadedScenario loaded = input.loaded();
             Problems found = input.problems();
             if (loaded != null && !found.hasErrors()) {
-                out.add(ScenarioFacts.of(loaded.scenario(), profiles, found));
+                out.add(ScenarioFacts.of(loaded.scenario(), known, found));
             }
             problems.append(found.render());
             errors += found.errors();

@@ -9,15 +9,20 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The vendor profiles that come with the program. */
+/** The vendor profiles that come with the program, and those of a folder. */
 @Command(
         name = "profiles",
         mixinStandardHelpOptions = true,
-        description = "Lists the shipped gateway profiles, and whether all of their values were verified.")
+        description =
+                "Lists the gateway profiles that scenarios may name, and whether all of their values were verified.")
 final class ProfilesCommand implements Callable<Integer> {
+
+    @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -25,12 +30,12 @@ final class ProfilesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        GatewayProfiles profiles = GatewayProfiles.shipped();
-        for (String name : profiles.names()) {
+        GatewayProfiles known = profiles.load();
+        for (String name : known.names()) {
             Problems problems = new Problems();
-            VendorProfile profile = profiles.find(name, problems);
+            VendorProfile profile = known.find(name, problems);
             if (profile == null) {
-                throw new IllegalStateException("a shipped profile is broken: " + problems.render());
+                throw new BadInputException(problems.render() + "Nothing was listed.");
             }
             out.printf(
                     Locale.ROOT,

@@ -68,6 +68,9 @@ final class RunCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -78,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ReportWriteException {
-        ScenarioInput input = ScenarioInput.read(file, sets, variant);
+        ScenarioInput input = ScenarioInput.read(file, sets, variant, profiles.load());
         LoadedScenario loaded = input.orRefuse();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
@@ -96,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         if (limits.maxEvents != null) {
             bounds = bounds.withMaxEvents(limits.maxEvents);
         }
-        ScenarioRunner runner = new ScenarioRunner(loaded, names);
+        ScenarioRunner runner = input.runner();
         long until = loaded.scenario().run().until().toNanos();
         RunLimits within = bounds;
         List<RunObserver> observers = new ArrayList<>();

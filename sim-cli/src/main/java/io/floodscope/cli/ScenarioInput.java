@@ -5,8 +5,11 @@ import io.floodscope.scenario.check.ScenarioChecker;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
+import io.floodscope.scenario.profile.GatewayProfiles;
+import io.floodscope.scenario.run.ScenarioRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user named it
  * @param loaded the scenario, null if the file could not be read at all
  * @param names its names, null with the scenario
+ * @param profiles gateway profiles that it may name
  * @param problems everything found
  */
 record ScenarioInput(
         Path file,
         @Nullable LoadedScenario loaded,
         @Nullable Names names,
+        GatewayProfiles profiles,
         Problems problems) {
 
+    /** With the shipped profiles only. */
     static ScenarioInput read(Path file, List<String> sets) {
-        return read(file, sets, null);
+        return read(file, sets, GatewayProfiles.shipped());
     }
 
-    static ScenarioInput read(Path file, List<String> sets, @Nullable String variant) {
+    static ScenarioInput read(Path file, List<String> sets, GatewayProfiles profiles) {
+        return read(file, sets, null, profiles);
+    }
+
+    static ScenarioInput read(Path file, List<String> sets, @Nullable String variant, GatewayProfiles profiles) {
         Problems problems = new Problems();
         LoadedScenario loaded = new ScenarioLoader(problems).load(file, sets, variant);
         if (loaded == null) {
-            return new ScenarioInput(file, null, null, problems);
+            return new ScenarioInput(file, null, null, profiles, problems);
         }
         Names names = new Names(loaded.scenario());
-        ScenarioChecker.check(loaded.scenario(), names, problems);
-        return new ScenarioInput(file, loaded, names, problems);
+        ScenarioChecker.check(loaded.scenario(), names, profiles, problems);
+        return new ScenarioInput(file, loaded, names, profiles, problems);
     }
 
     /** Counts for the last line of a list of problems. */
@@ -44,6 +54,11 @@ record ScenarioInput(
                 + (errors == 1 ? " error, " : " errors, ")
                 + warnings
                 + (warnings == 1 ? " warning" : " warnings");
+    }
+
+    /** What runs it; bad input is refused with all its problems. */
+    ScenarioRunner runner() {
+        return new ScenarioRunner(orRefuse(), Objects.requireNonNull(names), profiles);
     }
 
     /** The loaded scenario. */

@@ -12,6 +12,7 @@ import io.floodscope.scenario.experiment.SweepRunner;
 import io.floodscope.scenario.experiment.SweepTable;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.SweepLoader;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.SweepSpec;
@@ -56,6 +57,9 @@ final class SweepCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -77,13 +81,14 @@ final class SweepCommand implements Callable<Integer> {
                     + ". Nothing was run.");
         }
         Path base = file.toAbsolutePath().resolveSibling(sweep.base());
-        checkEveryAxis(base, sweep, plan);
+        GatewayProfiles known = profiles.load();
+        checkEveryAxis(base, sweep, plan, known);
         Interruption interruption = Objects.requireNonNull(main).interruption();
         PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter stderr = Objects.requireNonNull(spec).commandLine().getErr();
         Files.createDirectories(out);
         try (SweepJournal journal =
-                SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(file, base, sweep, plan))) {
+                SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(file, base, sweep, plan, known))) {
             int before = journal.size();
             if (before > 0 && before < plan.size() && !chat.quiet) {
                 stderr.println("resuming: " + before + " of " + plan.size() + " runs are done");
@@ -92,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
                     plan,
                     journal,
                     jobs,
-                    run -> row(run, base, sweep, plan),
+                    run -> row(run, base, sweep, plan, known),
                     (done, total) -> progress(stderr, done, total),
                     interruption::isRequested);
             if (!complete) {
@@ -101,7 +106,7 @@ final class SweepCommand implements Callable<Integer> {
                 stderr.flush();
                 return ExitCode.NO_VERDICT;
             }
-            write(plan, journal, sweep, base);
+            write(plan, journal, sweep, base, known);
         }
         if (!chat.quiet) {
             stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json"));
@@ -111,7 +116,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** Refuses a value that the scenario does not take before anything runs: each value of each axis is tried once. */
-    private static void checkEveryAxis(Path base, SweepSpec sweep, SweepPlan plan) {
+    private static void checkEveryAxis(Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
         PlannedRun first = plan.run(0);
         for (int axis = 0; axis < Math.max(1, plan.axes().size()); axis++) {
             int count =
@@ -121,7 +126,7 @@ final class SweepCommand implements Callable<Integer> {
                 if (!plan.axes().isEmpty()) {
                     values.set(axis, plan.axes().get(axis).values().get(i));
                 }
-                ScenarioInput.read(base, sets(sweep, plan, values)).orRefuse();
+                ScenarioInput.read(base, sets(sweep, plan, values), known).orRefuse();
             }
         }
     }
@@ -134,9 +139,9 @@ final class SweepCommand implements Callable<Integer> {
         return sets;
     }
 
-    private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan) {
+    private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
         RunLimits bounds = limits.maxEvents == null ? RunLimits.NONE : RunLimits.NONE.withMaxEvents(limits.maxEvents);
-        RunOutcome outcome = new SideRun(base, sets(sweep, plan, run.values())).run(run.seed(), bounds);
+        RunOutcome outcome = new SideRun(base, sets(sweep, plan, run.values()), known).run(run.seed(), bounds);
         List<String> metrics = new ArrayList<>();
         for (String word : plan.metrics()) {
             Double value = Metric.byWord(word).map(outcome.totals()::get).orElse(null);
@@ -153,11 +158,11 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void write(SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path base)
+    private void write(SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path base, GatewayProfiles known)
             throws ReportWriteException, IOException {
         SweepTable table = SweepTable.of(plan, journal);
         byte[] csv = SweepInputs.csv(table);
-        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, csv);
+        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, known, csv);
         AtomicFiles.write(out.resolve("runs.csv"), stream -> stream.write(csv));
         AtomicFiles.write(out.resolve("manifest.json"), stream -> stream.write(manifest));
     }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.floodscope.scenario.experiment.SweepPlan;
 import io.floodscope.scenario.experiment.SweepTable;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.SweepSpec;
 import io.floodscope.scenario.schema.Unit;
@@ -24,16 +25,19 @@ final class SweepInputs {
 
     private SweepInputs() {}
 
-    /** Identifies a sweep by all that decides its rows: program version, both files, and the expanded plan. */
-    static String digest(Path file, Path base, SweepSpec sweep, SweepPlan plan) throws IOException {
+    /** Identifies a sweep by all that decides its rows: program version, both files, the profiles of
+     * folders, and the expanded plan. */
+    static String digest(Path file, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles profiles)
+            throws IOException {
         MessageDigest digest = sha256();
         digest.update(VersionCommand.program().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
-        digest.update(ScenarioInput.read(base, sweep.set())
+        digest.update(ScenarioInput.read(base, sweep.set(), profiles)
                 .orRefuse()
                 .configuration()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8));
+        digest.update(profiles.addedText().getBytes(StandardCharsets.UTF_8));
         digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -57,7 +61,9 @@ final class SweepInputs {
     }
 
     /** What is needed to check or repeat a sweep; no wall-clock time, host name or path. */
-    static byte[] manifest(Path file, Path base, SweepSpec sweep, SweepPlan plan, byte[] table) throws IOException {
+    static byte[] manifest(
+            Path file, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles profiles, byte[] table)
+            throws IOException {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode root = mapper.createObjectNode();
         root.put("format_version", "1.0");
@@ -67,7 +73,7 @@ final class SweepInputs {
         ObjectNode inputs = root.putObject("inputs");
         file(inputs.putObject("sweep"), file);
         file(inputs.putObject("base"), base);
-        inputs.put("plan_sha256", digest(file, base, sweep, plan));
+        inputs.put("plan_sha256", digest(file, base, sweep, plan, profiles));
         root.putObject("outputs").put("runs.csv", hex(table));
         return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     }

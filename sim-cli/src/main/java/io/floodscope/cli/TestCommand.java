@@ -84,6 +84,9 @@ final class TestCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -96,7 +99,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        List<TestUnit> units = new TestUnits(paths, sets, only, tags).find();
+        List<TestUnit> units = new TestUnits(paths, sets, only, tags, profiles).find();
         Baseline before = Baseline.read(baseline);
         List<RunKind> kinds = kinds(units);
         refuseUnlike(before, units, kinds);
@@ -106,7 +109,11 @@ final class TestCommand implements Callable<Integer> {
             int index = reports.size();
             TestUnit unit = units.get(index);
             CheckReport report = CheckReport.of(
-                    unit.file().toString(), unit.replay(sets), kinds.get(index), results(future), before);
+                    unit.file().toString(),
+                    unit.replay(sets, profiles.folders),
+                    kinds.get(index),
+                    results(future),
+                    before);
             reports.add(report);
             if (!jsonOnStdout && !chat.quiet) {
                 out.print(report.text());
@@ -201,7 +208,7 @@ final class TestCommand implements Callable<Integer> {
             if (limits.maxEvents != null) {
                 bounds = bounds.withMaxEvents(limits.maxEvents);
             }
-            results.add(new ScenarioRunner(unit.loaded(), unit.names())
+            results.add(new ScenarioRunner(unit.loaded(), unit.names(), unit.profiles())
                     .run(seed, bounds, simulation -> {})
                     .result());
         }

@@ -2,6 +2,7 @@ package io.floodscope.cli;
 
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as the user named it
  * @param variant null for the scenario itself
+ * @param profiles gateway profiles that it may name
  */
-record TestUnit(Path file, @Nullable String variant, LoadedScenario loaded, Names names) {
+record TestUnit(Path file, @Nullable String variant, LoadedScenario loaded, Names names, GatewayProfiles profiles) {
 
     /** The scenario's name, that of the variant behind it. */
     String name() {
@@ -20,12 +22,13 @@ record TestUnit(Path file, @Nullable String variant, LoadedScenario loaded, Name
     }
 
     /** The command that runs it alone, but for the seed. */
-    String replay(List<String> sets) {
+    String replay(List<String> sets, List<Path> folders) {
         StringBuilder command = new StringBuilder("floodscope run ").append(quoted(file.toString()));
         if (variant != null) {
             command.append(" --variant ").append(quoted(variant));
         }
         sets.forEach(set -> command.append(" --set ").append(quoted(set)));
+        folders.forEach(folder -> command.append(" --profiles ").append(quoted(folder.toString())));
         return command.toString();
     }
 

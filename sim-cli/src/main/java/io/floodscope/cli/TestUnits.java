@@ -3,6 +3,7 @@ package io.floodscope.cli;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.ScenarioLoader;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param sets {@code --set} options
  * @param only pattern of names; null for all
  * @param tags any of these; empty for all
+ * @param profiles {@code --profiles} options
  */
 record TestUnits(
-        List<Path> paths, List<String> sets, @Nullable String only, List<String> tags) {
+        List<Path> paths, List<String> sets, @Nullable String only, List<String> tags, ProfileOptions profiles) {
 
     /** Everything to run, in the order of the paths; any problem in any file means that nothing runs. */
     List<TestUnit> find() throws IOException {
         List<TestUnit> units = new ArrayList<>();
         StringBuilder refused = new StringBuilder();
+        GatewayProfiles known = profiles.load();
         for (Path file : files()) {
-            ScenarioInput input = ScenarioInput.read(file, sets);
+            ScenarioInput input = ScenarioInput.read(file, sets, known);
             refused.append(input.problems().hasErrors() ? input.problems().render() : "");
             if (input.loaded() == null
                     || input.names() == null
@@ -36,7 +39,7 @@ record TestUnits(
             }
             add(units, file, null, input);
             for (String variant : ScenarioLoader.variants(input.loaded())) {
-                ScenarioInput varied = ScenarioInput.read(file, sets, variant);
+                ScenarioInput varied = ScenarioInput.read(file, sets, variant, known);
                 refused.append(varied.problems().hasErrors() ? varied.problems().render() : "");
                 add(units, file, variant, varied);
             }
@@ -53,7 +56,7 @@ record TestUnits(
         if (loaded == null || names == null) {
             return;
         }
-        TestUnit unit = new TestUnit(file, variant, loaded, names);
+        TestUnit unit = new TestUnit(file, variant, loaded, names, input.profiles());
         boolean named = only == null || Names.glob(only).matcher(unit.name()).matches();
         boolean tagged = tags.isEmpty() || loaded.scenario().tags().stream().anyMatch(tags::contains);
         if (named && tagged) {

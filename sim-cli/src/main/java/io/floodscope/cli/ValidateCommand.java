@@ -1,5 +1,6 @@
 package io.floodscope.cli;
 
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +31,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Changes a value before checking; * stands for one level, ** for any. Repeatable.")
     private List<String> sets = new ArrayList<>();
 
+    @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
     @Option(names = "--strict", description = "Treats warnings as errors.")
     private boolean strict;
 
@@ -48,8 +53,9 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter err = present.commandLine().getErr();
         long errors = 0;
         long warnings = 0;
+        GatewayProfiles known = profiles.load();
         for (Path file : files) {
-            ScenarioInput input = ScenarioInput.read(file, sets);
+            ScenarioInput input = ScenarioInput.read(file, sets, known);
             err.print(input.problems().render());
             errors += input.problems().errors();
             warnings += input.problems().warnings();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spine-leaf fabric as explicit lists. Every leaf is joined to every spine, the leaves of a pair to each other, and every
@@ -49,52 +50,88 @@ public record FabricPlan(List<String> spines, List<String> leaves, List<LeafPair
         computes = List.copyOf(computes);
     }
 
-    /** What is wrong with the lists, one sentence each; empty if nothing is. */
-    public List<String> problems() {
-        List<String> out = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        List<String> all = new ArrayList<>(spines);
-        all.addAll(leaves);
-        computes.forEach(compute -> all.add(compute.name()));
-        for (String name : all) {
-            if (!names.add(name)) {
-                out.add("two devices are named '" + name + "'");
-            }
+    /**
+     * Something that is wrong with the lists.
+     *
+     * @param list which list: spines, leaves, leaf-pairs or computes
+     * @param index position in it, from 0; -1 for the plan as a whole
+     * @param member position among the leaves of that pair or compute; -1 for the element as a whole
+     * @param message one sentence
+     * @param unknown the name that no device has, or null if that is not what is wrong
+     */
+    public record Flaw(
+            String list,
+            int index,
+            int member,
+            String message,
+            @Nullable String unknown) {
+
+        private static Flaw at(String list, int index, String message) {
+            return new Flaw(list, index, -1, message, null);
         }
+    }
+
+    /** Everything that is wrong with the lists; empty if nothing is. */
+    public List<Flaw> flaws() {
+        List<Flaw> out = new ArrayList<>();
+        duplicates(out);
         Set<String> paired = new LinkedHashSet<>();
-        for (LeafPair pair : pairs) {
-            for (String leaf : List.of(pair.first(), pair.second())) {
-                if (!leaves.contains(leaf)) {
-                    out.add("pair [" + pair.first() + ", " + pair.second() + "]: no leaf named '" + leaf + "'");
-                } else if (!paired.add(leaf)) {
-                    out.add("leaf '" + leaf + "' is in two pairs");
-                }
-            }
+        for (int i = 0; i < pairs.size(); i++) {
+            pairFlaws(i, paired, out);
         }
-        for (Compute compute : computes) {
-            computeProblems(compute, out);
+        for (int i = 0; i < computes.size(); i++) {
+            computeFlaws(i, out);
         }
         if (spines.isEmpty() && groups().size() > 1) {
-            out.add("several leaves or pairs need at least one spine");
+            out.add(Flaw.at("spines", -1, "several leaves or pairs need at least one spine"));
         }
         return out;
     }
 
-    private void computeProblems(Compute compute, List<String> out) {
-        for (String leaf : compute.leaves()) {
-            if (!leaves.contains(leaf)) {
-                out.add("compute '" + compute.name() + "': no leaf named '" + leaf + "'");
+    private void duplicates(List<Flaw> out) {
+        Set<String> names = new LinkedHashSet<>();
+        distinct("spines", spines, names, out);
+        distinct("leaves", leaves, names, out);
+        distinct("computes", computes.stream().map(Compute::name).toList(), names, out);
+    }
+
+    private static void distinct(String list, List<String> devices, Set<String> names, List<Flaw> out) {
+        for (int i = 0; i < devices.size(); i++) {
+            if (!names.add(devices.get(i))) {
+                out.add(Flaw.at(list, i, "two devices are named '" + devices.get(i) + "'"));
             }
         }
-        boolean bonded = compute.leaves().size() == 2
-                && pairs.stream()
-                        .anyMatch(pair -> pair.has(compute.leaves().get(0))
-                                && pair.has(compute.leaves().get(1))
-                                && !compute.leaves()
-                                        .get(0)
-                                        .equals(compute.leaves().get(1)));
-        if (compute.leaves().size() != 1 && !bonded) {
-            out.add("compute '" + compute.name() + "' needs one leaf, or the two leaves of a pair");
+    }
+
+    private void pairFlaws(int index, Set<String> paired, List<Flaw> out) {
+        LeafPair pair = pairs.get(index);
+        List<String> both = List.of(pair.first(), pair.second());
+        for (int i = 0; i < both.size(); i++) {
+            String leaf = both.get(i);
+            if (!leaves.contains(leaf)) {
+                String message = "pair [" + pair.first() + ", " + pair.second() + "]: no leaf named '" + leaf + "'";
+                out.add(new Flaw("leaf-pairs", index, i, message, leaf));
+            } else if (!paired.add(leaf)) {
+                out.add(new Flaw("leaf-pairs", index, i, "leaf '" + leaf + "' is in two pairs", null));
+            }
+        }
+    }
+
+    private void computeFlaws(int index, List<Flaw> out) {
+        Compute compute = computes.get(index);
+        List<String> ends = compute.leaves();
+        for (int i = 0; i < ends.size(); i++) {
+            if (!leaves.contains(ends.get(i))) {
+                String message = "compute '" + compute.name() + "': no leaf named '" + ends.get(i) + "'";
+                out.add(new Flaw("computes", index, i, message, ends.get(i)));
+            }
+        }
+        boolean bonded = ends.size() == 2
+                && !ends.get(0).equals(ends.get(1))
+                && pairs.stream().anyMatch(pair -> pair.has(ends.get(0)) && pair.has(ends.get(1)));
+        if (ends.size() != 1 && !bonded) {
+            String message = "compute '" + compute.name() + "' needs one leaf, or the two leaves of a pair";
+            out.add(Flaw.at("computes", index, message));
         }
     }
 

@@ -37,7 +37,7 @@ class FabricPlanTest {
         assertThat(plan).isEqualTo(SEED);
         assertThat(plan.spineCables()).hasSize(16);
         assertThat(plan.computeCables()).hasSize(16);
-        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.flaws()).isEmpty();
         assertThat(plan.groups()).hasSize(4).first().isEqualTo(List.of("L1", "L2"));
     }
 
@@ -99,7 +99,8 @@ class FabricPlanTest {
                 List.of(new LeafPair("L1", "L2"), new LeafPair("L2", "L9")),
                 List.of(new Compute("C1", List.of("L1", "L3")), new Compute("L3", List.of("L7"))));
 
-        assertThat(plan.problems())
+        assertThat(plan.flaws())
+                .extracting(FabricPlan.Flaw::message)
                 .containsExactlyInAnyOrder(
                         "two devices are named 'L3'",
                         "leaf 'L2' is in two pairs",

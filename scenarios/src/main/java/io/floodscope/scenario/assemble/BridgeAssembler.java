@@ -25,6 +25,7 @@ import io.floodscope.scenario.schema.PacketRate;
 import io.floodscope.scenario.schema.StaticEntrySpec;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class BridgeAssembler {
         target.wiring().onMachine(name, nodeOf(name, spec));
         OvsBridge bridge = node.addBridge(name, name, params(spec));
         target.network().add(bridge);
-        target.add(new OvsHandle(bridge));
+        target.add(OvsHandle.of(bridge, spec.bonds()));
     }
 
     private LearningBridge linux(String name, BridgeSpec spec) {
@@ -80,9 +81,25 @@ final class BridgeAssembler {
         return new Switch(simulation, name, params);
     }
 
-    /** What needs the ports to exist: pinned entries, and ports that do not teach. */
-    void finish(String name, BridgeSpec spec) {
+    /** What needs the ports to exist: their settings, pinned entries, ports that do not teach, direct egress. */
+    void finish(String name, BridgeSpec spec, Names names, Map<String, LinuxHostHandle> hosts) {
         BridgeHandle bridge = bridge(name);
+        spec.ports().forEach((port, settings) -> {
+            List<String> group = names.hosts(port);
+            for (String one : group.isEmpty() ? List.of(port) : group) {
+                if (bridge.hasPort(one)) {
+                    bridge.configure(one, settings);
+                }
+            }
+        });
+        if (spec.egressDirect() != null && bridge instanceof OvsHandle ovs) {
+            hosts.forEach((host, handle) -> {
+                if (ovs.bridge().port(host) != null) {
+                    ovs.knowsHost(host, handle.first().mac());
+                }
+            });
+            ovs.setEgressDirect(spec.egressDirect());
+        }
         for (StaticEntrySpec entry : spec.staticEntries()) {
             if (bridge.hasPort(entry.port())) {
                 bridge.addStatic(entry.vlan(), entry.mac().value(), entry.port());

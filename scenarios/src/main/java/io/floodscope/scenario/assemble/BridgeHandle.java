@@ -6,6 +6,7 @@ import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import io.floodscope.scenario.schema.PortSpec;
 import io.floodscope.text.Durations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public interface BridgeHandle {
 
     /** Whether frames that come in at a port, and unicast frames that leave there, teach their source. */
     void setLearning(String portName, boolean onInput, boolean onOutput);
+
+    /** Gives a port the settings that are written for it. */
+    void configure(String portName, PortSpec spec);
+
+    /** A spanning tree topology change that lasts for so many ns: entries age fast, or are forgotten at once. */
+    void topologyChange(long durationNanos);
 
     /** Whether there is a port of this name. */
     boolean hasPort(String portName);

@@ -8,6 +8,8 @@ import io.floodscope.gateway.Downlink;
 import io.floodscope.gateway.GatewayConfig;
 import io.floodscope.gateway.GatewayGroup;
 import io.floodscope.gateway.GatewayProfile;
+import io.floodscope.gateway.Hello;
+import io.floodscope.gateway.MacAging;
 import io.floodscope.gateway.NorthRoute;
 import io.floodscope.gateway.RefreshPolicy;
 import io.floodscope.gateway.SourceMac;
@@ -15,14 +17,17 @@ import io.floodscope.gateway.VlanInterface;
 import io.floodscope.host.HostInterface;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
+import io.floodscope.net.frame.VrrpAdvert;
 import io.floodscope.net.link.LinkParams;
 import io.floodscope.net.link.Port;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.profile.VendorProfile;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.GatewaySpec.AttachSpec;
 import io.floodscope.scenario.schema.GatewaySpec.GarpSpec;
+import io.floodscope.scenario.schema.GatewaySpec.HelloSpec;
 import io.floodscope.scenario.schema.GatewaySpec.RefreshSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,10 +40,13 @@ final class GatewayAssembler {
 
     private final Simulation simulation;
     private final AssembledNetwork target;
+    private final GatewayProfiles profiles;
     private final Map<String, GatewayHandle> gateways = new LinkedHashMap<>();
+    private final Map<String, Integer> portChannels = new LinkedHashMap<>();
 
-    GatewayAssembler(Simulation simulation, AssembledNetwork target) {
+    GatewayAssembler(Simulation simulation, AssembledNetwork target, GatewayProfiles profiles) {
         this.simulation = simulation;
+        this.profiles = profiles;
         this.target = target;
     }
 
@@ -77,7 +85,9 @@ final class GatewayAssembler {
         for (int i = 1; i < members.size(); i++) {
             Port left = members.get(i - 1).addPeerLink("peer-" + members.get(i).name());
             Port right = members.get(i).addPeerLink("peer-" + members.get(i - 1).name());
-            target.network().connect(left, right, LinkParams.INSTANT);
+            target.addCable(
+                    Names.cable(members.get(i - 1).name(), members.get(i).name()),
+                    target.network().connect(left, right, LinkParams.INSTANT));
         }
     }
 
@@ -89,8 +99,12 @@ final class GatewayAssembler {
         DistributedGateway member = gateway.member(spec.member());
         Integer vlan = spec.vlan();
         Port up = bridge.addPort(member.name(), vlan == null ? PortVlans.trunk() : PortVlans.access(vlan));
-        Port down = member.addDownlink(
-                vlan == null ? trunk(bridge.name(), member.config()) : Downlink.access(bridge.name(), vlan));
+        Downlink downlink = vlan == null ? trunk(bridge.name(), member.config()) : Downlink.access(bridge.name(), vlan);
+        if (bridge instanceof OvsHandle ovs && ovs.isNegotiated(member.name())) {
+            downlink = downlink.inPortChannel(
+                    portChannels.computeIfAbsent(bridge.name(), name -> portChannels.size() + 1));
+        }
+        Port down = member.addDownlink(downlink);
         target.addBridgePort(bridge.name(), member.name(), up);
         target.addCable(
                 bridge.name() + "--" + member.name(),
@@ -136,8 +150,8 @@ final class GatewayAssembler {
         gateways.values().forEach(GatewayHandle::start);
     }
 
-    private static GatewayProfile profile(GatewaySpec spec) {
-        VendorProfile vendor = GatewayProfiles.shipped().find(spec.profile(), new Problems());
+    private GatewayProfile profile(GatewaySpec spec) {
+        VendorProfile vendor = profiles.find(spec.profile(), new Problems());
         if (vendor == null) {
             throw new IllegalStateException("unchecked profile " + spec.profile());
         }
@@ -159,6 +173,16 @@ final class GatewayAssembler {
         }
         if (spec.garp() != null) {
             profile = profile.withAnnouncements(announcements(spec.garp()));
+        }
+        if (spec.hello() != null) {
+            profile = profile.withHello(hello(spec.hello()));
+        }
+        if (spec.arpSuppression() != null) {
+            profile = profile.withArpSuppression(spec.arpSuppression());
+        }
+        if (spec.tableAgingTime() != null) {
+            profile = profile.withMacAging(new MacAging(
+                    spec.tableAgingTime().toNanos(), profile.macAging().sweep()));
         }
         return profile;
     }
@@ -184,6 +208,19 @@ final class GatewayAssembler {
                 spec.before() == null ? base.offsetNanos() : -spec.before().toNanos(),
                 spec.tries() == null ? base.tries() : spec.tries(),
                 spec.interval() == null ? base.intervalNanos() : spec.interval().toNanos());
+    }
+
+    private static Hello hello(HelloSpec spec) {
+        VrrpAdvert.Protocol protocol = switch (spec.protocol()) {
+            case HSRP -> VrrpAdvert.Protocol.HSRP;
+            case VRRP2 -> VrrpAdvert.Protocol.VRRP2;
+            case VRRP3 -> VrrpAdvert.Protocol.VRRP3;
+        };
+        return new Hello(
+                protocol,
+                mac(spec.source(), SourceMac.VIRTUAL),
+                spec.group(),
+                spec.interval().toNanos());
     }
 
     private static Announcements announcements(GarpSpec spec) {

@@ -38,6 +38,11 @@ public final class GatewayHandle {
         return found;
     }
 
+    /** The devices, in the order of the file. */
+    List<DistributedGateway> members() {
+        return List.copyOf(members.values());
+    }
+
     /** Empties the shared ARP and ND table, or the MAC table. */
     void flush(boolean arp) {
         DistributedGateway any = member(null);

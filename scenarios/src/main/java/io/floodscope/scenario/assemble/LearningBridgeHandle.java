@@ -12,6 +12,7 @@ import io.floodscope.bridge.linux.LinuxBridge;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import io.floodscope.scenario.schema.PortSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,26 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
     @Override
     public void setLearning(String portName, boolean onInput, boolean onOutput) {
         port(portName).setLearning(onInput);
+    }
+
+    @Override
+    public void configure(String portName, PortSpec spec) {
+        BridgePort port = port(portName);
+        if (spec.vlanMode() != null) {
+            port.setVlans(PortSettings.vlans(spec, spec.vlanMode()));
+        }
+        port.setFloodable(spec.flood());
+        port.setIsolated(spec.isProtected());
+        port.setIngressPolicing(PortSettings.policingRate(spec), PortSettings.policingBurst(spec));
+    }
+
+    @Override
+    public void topologyChange(long durationNanos) {
+        if (bridge instanceof LinuxBridge linux) {
+            linux.topologyChange(durationNanos);
+        } else if (bridge instanceof Switch generic) {
+            generic.topologyChange(durationNanos);
+        }
     }
 
     private BridgePort port(String portName) {

@@ -4,6 +4,7 @@ import io.floodscope.engine.Simulation;
 import io.floodscope.host.HostInterface;
 import io.floodscope.net.link.Network;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,14 @@ public final class NetworkAssembler {
 
     private NetworkAssembler() {}
 
-    /** The network, with traffic and events scheduled. */
+    /** The same for a scenario that names shipped profiles only. */
     public static AssembledNetwork assemble(Scenario scenario, Names names, Simulation simulation) {
+        return assemble(scenario, names, GatewayProfiles.shipped(), simulation);
+    }
+
+    /** The network, with traffic and events scheduled. */
+    public static AssembledNetwork assemble(
+            Scenario scenario, Names names, GatewayProfiles profiles, Simulation simulation) {
         AssembledNetwork target = new AssembledNetwork(new Network(simulation));
         BridgeAssembler bridges = new BridgeAssembler(simulation, target);
         scenario.bridges().forEach(bridges::addBridge);
@@ -23,8 +30,11 @@ public final class NetworkAssembler {
         scenario.ovn().forEach(ovn::addDeployment);
         HostAssembler hosts = new HostAssembler(simulation, target);
         Map<String, LinuxHostHandle> handles = new LinkedHashMap<>();
-        GatewayAssembler gateways = new GatewayAssembler(simulation, target);
+        GatewayAssembler gateways = new GatewayAssembler(simulation, target, profiles);
         scenario.gateways().forEach(gateways::addGateway);
+        if (scenario.fabric() != null) {
+            new FabricAssembler(simulation, target).join(scenario.fabric());
+        }
         names.hosts().forEach((name, ref) -> {
             LinuxHostHandle host = hosts.addHost(name, ref);
             handles.put(name, host);
@@ -33,7 +43,7 @@ public final class NetworkAssembler {
             }
             ovn.plug(host, ref.spec());
         });
-        scenario.bridges().forEach(bridges::finish);
+        scenario.bridges().forEach((name, spec) -> bridges.finish(name, spec, names, handles));
         gateways.start();
         handles.values().forEach(host -> host.vrrp().forEach(VrrpMember::start));
         TrafficAssembler traffic = new TrafficAssembler(names, handles, new Receivers(scenario, handles), target);

@@ -4,20 +4,76 @@ import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.LookupCounts;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
+import io.floodscope.bridge.ovs.BondMode;
 import io.floodscope.bridge.ovs.FdbPrinter;
 import io.floodscope.bridge.ovs.OvsBridge;
 import io.floodscope.bridge.ovs.OvsPort;
 import io.floodscope.net.link.Port;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.Rule;
+import io.floodscope.scenario.schema.BondSpec;
+import io.floodscope.scenario.schema.PortSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An Open vSwitch bridge of a scenario. */
-record OvsHandle(OvsBridge bridge) implements BridgeHandle {
+/**
+ * An Open vSwitch bridge of a scenario.
+ *
+ * @param bonds bonds by the names of their members
+ */
+record OvsHandle(OvsBridge bridge, Map<String, BondPort> bonds) implements BridgeHandle {
+
+    /** A member of a bond: the bond, the member's own attachment point, and whether LACP negotiated it. */
+    record BondPort(OvsPort bond, Port port, boolean negotiated) {}
+
+    /** A bridge with the bonds that are written for it; what they lead to is attached later. */
+    static OvsHandle of(OvsBridge bridge, Map<String, BondSpec> specs) {
+        Map<String, BondPort> bonds = new LinkedHashMap<>();
+        specs.forEach((name, spec) -> {
+            OvsPort bond = bridge.addBond(name, mode(spec.mode()), spec.members(), PortVlans.trunk());
+            for (int i = 0; i < spec.members().size(); i++) {
+                boolean negotiated = spec.mode() == BondSpec.Mode.LACP_BALANCE_TCP;
+                bonds.put(spec.members().get(i), new BondPort(bond, bond.ports().get(i), negotiated));
+            }
+        });
+        return new OvsHandle(bridge, bonds);
+    }
+
+    private static BondMode mode(BondSpec.Mode mode) {
+        return switch (mode) {
+            case ACTIVE_BACKUP -> BondMode.ACTIVE_BACKUP;
+            case BALANCE_SLB -> BondMode.BALANCE_SLB;
+            case LACP_BALANCE_TCP -> BondMode.LACP_BALANCE_TCP;
+        };
+    }
+
+    /** Whether a port is part of a bond that LACP negotiated with the far end. */
+    boolean isNegotiated(String portName) {
+        BondPort member = bonds.get(portName);
+        return member != null && member.negotiated();
+    }
+
+    /** Tells the bridge which address is behind a port, as the cloud's control plane knows it. */
+    void knowsHost(String portName, long mac) {
+        port(portName).addLocalMac(mac);
+    }
+
+    /** Unicast from hosts goes to local hosts or to this port, and never floods. */
+    void setEgressDirect(String uplink) {
+        bridge.setEgressDirect(port(uplink));
+    }
+
+    /** Makes a member the active one of its bond. */
+    void setActiveMember(String member) {
+        BondPort chosen = bonds.get(member);
+        if (chosen == null) {
+            throw new IllegalStateException("unchecked bond member " + member + " of " + name());
+        }
+        chosen.bond().setActiveMember(chosen.port());
+    }
 
     @Override
     public String name() {
@@ -26,7 +82,12 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
 
     @Override
     public Port addPort(String portName, PortVlans vlans) {
-        return bridge.addPort(portName, vlans).port();
+        BondPort member = bonds.get(portName);
+        if (member == null) {
+            return bridge.addPort(portName, vlans).port();
+        }
+        member.bond().setVlans(vlans);
+        return member.port();
     }
 
     @Override
@@ -81,8 +142,25 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
         port(portName).setLearnsOnOutput(onOutput);
     }
 
+    @Override
+    public void configure(String portName, PortSpec spec) {
+        OvsPort port = port(portName);
+        if (spec.vlanMode() != null) {
+            port.setVlans(PortSettings.vlans(spec, spec.vlanMode()));
+        }
+        port.setFloodable(spec.flood());
+        port.setProtected(spec.isProtected());
+        port.setIngressPolicing(PortSettings.policingRate(spec), PortSettings.policingBurst(spec));
+    }
+
+    @Override
+    public void topologyChange(long durationNanos) {
+        bridge.topologyChange();
+    }
+
     private OvsPort port(String portName) {
-        OvsPort port = bridge.port(portName);
+        BondPort member = bonds.get(portName);
+        OvsPort port = member == null ? bridge.port(portName) : member.bond();
         if (port == null) {
             throw new IllegalStateException("unchecked port " + portName + " of " + name());
         }
@@ -91,7 +169,7 @@ record OvsHandle(OvsBridge bridge) implements BridgeHandle {
 
     @Override
     public boolean hasPort(String portName) {
-        return bridge.port(portName) != null;
+        return bonds.containsKey(portName) || bridge.port(portName) != null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.EventSpec;
+import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostEventSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.OvnEventSpec;
@@ -46,11 +47,21 @@ final class EventCheck {
                 all.add(Names.cable(link));
             }
         }
-        scenario.gateways()
-                .forEach((name, spec) -> spec.attach()
-                        .forEach(a -> all.add(a.bridge() + "--" + Names.memberOf(name, spec, a.member()))));
         OvnNames.bridgePorts(scenario.ovn())
                 .forEach((bridge, chassis) -> chassis.forEach(name -> all.add(bridge + "--" + name)));
+        scenario.gateways().forEach((name, spec) -> {
+            spec.attach().forEach(a -> all.add(a.bridge() + "--" + Names.memberOf(name, spec, a.member())));
+            List<String> members = Names.membersOf(name, spec);
+            for (int i = 1; i < members.size(); i++) {
+                all.add(Names.cable(members.get(i - 1), members.get(i)));
+            }
+        });
+        FabricSpec fabric = scenario.fabric();
+        if (fabric != null) {
+            for (String spine : names.spines()) {
+                fabric.leaves().forEach(leaf -> all.add(Names.cable(spine, leaf)));
+            }
+        }
         return all;
     }
 

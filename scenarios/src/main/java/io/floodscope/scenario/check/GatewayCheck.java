@@ -27,9 +27,8 @@ final class GatewayCheck {
         this.problems = problems;
     }
 
-    static void check(Scenario scenario, Names names, Problems problems) {
+    static void check(Scenario scenario, Names names, GatewayProfiles profiles, Problems problems) {
         GatewayCheck check = new GatewayCheck(scenario, names, problems);
-        GatewayProfiles profiles = GatewayProfiles.shipped();
         scenario.gateways().forEach((name, spec) -> check.gateway(name, spec, profiles));
         List<String> kernels =
                 KernelProfile.ALL.stream().map(KernelProfile::name).toList();
@@ -61,6 +60,9 @@ final class GatewayCheck {
                     "unknown gateway profile '" + spec.profile() + "'",
                     spec.profile(),
                     profiles.names());
+        } else {
+            // Its file may be a user's, and wrong.
+            profiles.find(spec.profile(), problems);
         }
         Set<String> members = new LinkedHashSet<>();
         for (MemberSpec member : spec.members()) {
@@ -100,24 +102,6 @@ final class GatewayCheck {
         String member = attach.member();
         if (member != null && !members.contains(member)) {
             problems.unknown(attach.origin().value("member"), "unknown member '" + member + "'", member, members);
-        }
-        long same = scenario.gateways().values().stream()
-                .flatMap(g -> g.attach().stream())
-                .filter(other -> other.bridge().equals(attach.bridge()))
-                .filter(other -> other != attach
-                        && other.origin().span().compareTo(attach.origin().span()) < 0)
-                .count();
-        boolean sameGateway = scenario.gateways().values().stream()
-                .anyMatch(g -> g.attach().contains(attach)
-                        && g.attach().stream()
-                                        .filter(o -> o.bridge().equals(attach.bridge()))
-                                        .count()
-                                > 1);
-        if (same > 0 && sameGateway) {
-            problems.error(
-                    attach.origin().span(),
-                    "loop without a spanning tree: '" + attach.bridge()
-                            + "' is attached twice to members that are joined by a peer link");
         }
     }
 }

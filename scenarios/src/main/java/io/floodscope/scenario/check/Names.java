@@ -31,6 +31,7 @@ public final class Names {
     private final List<String> gateways;
     private final List<String> traffic;
     private final OvnNames ovn;
+    private final List<String> spines;
 
     /** The names of this scenario; of two hosts with one name the first counts. */
     public Names(Scenario scenario) {
@@ -48,6 +49,7 @@ public final class Names {
         gateways = List.copyOf(scenario.gateways().keySet());
         traffic = List.copyOf(scenario.traffic().keySet());
         ovn = new OvnNames(scenario.ovn());
+        spines = scenario.fabric() == null ? List.of() : scenario.fabric().spines();
     }
 
     /** All hosts by name, in the order of the file. */
@@ -68,6 +70,11 @@ public final class Names {
     /** Names of what OVN deployments consist of. */
     public OvnNames ovn() {
         return ovn;
+    }
+
+    /** Names of a fabric's spines. */
+    public List<String> spines() {
+        return spines;
     }
 
     /** Names of streams. */
@@ -101,7 +108,19 @@ public final class Names {
     public static String cable(LinkSpec link) {
         return link.name() != null
                 ? link.name()
-                : link.between().get(0) + "--" + link.between().get(1);
+                : cable(link.between().get(0), link.between().get(1));
+    }
+
+    /** Name of a cable that has no name of its own. */
+    public static String cable(String a, String b) {
+        return a + "--" + b;
+    }
+
+    /** Names of a gateway's members; the gateway itself if it is one device. */
+    public static List<String> membersOf(String gateway, GatewaySpec spec) {
+        return spec.members().isEmpty()
+                ? List.of(gateway)
+                : spec.members().stream().map(GatewaySpec.MemberSpec::name).toList();
     }
 
     /** Name of the member that an attachment means: the one named, else the first, else the gateway itself. */

@@ -1,12 +1,13 @@
 package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.BridgeSpec;
+import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.VrrpSpec;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +28,19 @@ public final class ScenarioChecker {
         this.problems = problems;
     }
 
-    /** Notes every problem of a scenario that has the right shape. */
+    /** The same for a scenario that names shipped profiles only. */
     public static void check(Scenario scenario, Names names, Problems problems) {
+        check(scenario, names, GatewayProfiles.shipped(), problems);
+    }
+
+    /** Notes every problem of a scenario that has the right shape, and of the profiles that it names. */
+    public static void check(Scenario scenario, Names names, GatewayProfiles profiles, Problems problems) {
         ScenarioChecker checker = new ScenarioChecker(scenario, names, problems);
         checker.uniqueNames();
         checker.attachments();
-        GatewayCheck.check(scenario, names, problems);
+        GatewayCheck.check(scenario, names, profiles, problems);
         OvnCheck.check(scenario, names, problems);
-        checker.ports();
+        PortCheck.check(scenario, names, problems);
         LoopCheck.check(scenario, problems);
         EventCheck.check(scenario, names, problems);
         NeighbourCheck.check(scenario, names, problems);
@@ -51,6 +57,13 @@ public final class ScenarioChecker {
                 problems.error(spec.origin().span(), "a " + owner + " is named '" + name + "' too");
             }
         });
+        FabricSpec fabric = scenario.fabric();
+        for (String spine : names.spines()) {
+            String owner = owners.putIfAbsent(spine, "spine");
+            if (owner != null && fabric != null) {
+                problems.error(fabric.origin().value("spines"), "a " + owner + " is named '" + spine + "' too");
+            }
+        }
         Map<String, String> groups = new LinkedHashMap<>();
         scenario.hosts().forEach((group, spec) -> {
             for (int i = 0; i < (spec.count() == null ? 1 : spec.count()); i++) {
@@ -103,6 +116,9 @@ public final class ScenarioChecker {
                     host.origin().key("local"),
                     "a LOCAL port belongs to an Open vSwitch bridge and has no access VLAN");
         }
+        for (HostSpec.PlugSpec plug : host.interfaces()) {
+            known(plug.origin().value("bridge"), "bridge", plug.bridge(), names.bridges());
+        }
         for (VrrpSpec group : host.vrrp()) {
             if (group.version() == 2 && group.advert().toMillis() % 1_000 != 0) {
                 problems.error(group.origin().value("advert"), "version 2 adverts come in whole seconds");
@@ -118,43 +134,6 @@ public final class ScenarioChecker {
                         host.origin().value("gateway"),
                         "the gateway " + next + " of '" + name + "' is in none of its subnets " + host.ip());
             }
-        }
-    }
-
-    /** Ports that bridges name: those that hosts, links and gateways make. */
-    private void ports() {
-        Map<String, List<String>> ports = new LinkedHashMap<>();
-        names.bridges().forEach(name -> ports.put(name, new ArrayList<>()));
-        names.hosts().forEach((name, ref) -> {
-            add(ports, ref.spec().bridge(), name);
-            for (int i = 0; i < ref.spec().interfaces().size(); i++) {
-                HostSpec.PlugSpec plug = ref.spec().interfaces().get(i);
-                known(plug.origin().value("bridge"), "bridge", plug.bridge(), names.bridges());
-                add(ports, plug.bridge(), name + "-eth" + (i + 1));
-            }
-        });
-        for (LinkSpec link : scenario.links()) {
-            if (link.between().size() == 2) {
-                add(ports, link.between().get(0), link.between().get(1));
-                add(ports, link.between().get(1), link.between().get(0));
-            }
-        }
-        scenario.gateways()
-                .forEach((name, spec) ->
-                        spec.attach().forEach(a -> add(ports, a.bridge(), Names.memberOf(name, spec, a.member()))));
-        OvnNames.bridgePorts(scenario.ovn()).forEach((bridge, chassis) -> chassis.forEach(c -> add(ports, bridge, c)));
-        scenario.bridges().forEach((name, spec) -> {
-            List<String> here = ports.getOrDefault(name, List.of());
-            spec.staticEntries().forEach(e -> known(e.origin().value("port"), "port", e.port(), here));
-            spec.learning().forEach((port, rule) -> known(rule.origin().span(), "port", port, here));
-        });
-    }
-
-    private static void add(
-            Map<String, List<String>> ports, @org.jspecify.annotations.Nullable String bridge, String port) {
-        List<String> here = bridge == null ? null : ports.get(bridge);
-        if (here != null) {
-            here.add(port);
         }
     }
 

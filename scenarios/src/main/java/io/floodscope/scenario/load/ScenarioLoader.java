@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +45,59 @@ public final class ScenarioLoader {
             return null;
         }
         root = new Inclusion(problems).resolve(root, path);
+        List<SetOption> changes = new ArrayList<>();
         if (variant != null) {
-            new Variants(problems).apply(root, variant);
+            changes.addAll(new Variants(problems).apply(root, variant));
         }
         for (String set : sets) {
             SetOption option = SetOption.parse(set, problems);
             if (option != null) {
-                option.apply(root, TypeCursor.at(Scenario.class), problems);
+                changes.add(option);
             }
         }
-        new Substitution(problems).apply(root, path);
-        new Templates(problems).apply(root);
+        boolean whole = writeOut(root, changes, path);
         checkVersion(root);
         RecordBinder binder = new RecordBinder(problems);
         Scenario scenario = binder.bind(Scenario.class, root, "");
+        if (!whole && problems.hasErrors()) {
+            // Names that the fabric would have made are not worth a message each.
+            return null;
+        }
         return new LoadedScenario(scenario, binder.configuration(), root);
+    }
+
+    /**
+     * Changes values, fills in variables and templates, and writes out the fabric. Changes of the fabric come before it is
+     * written out, changes of what it makes after.
+     *
+     * @return false if the fabric could not be written out
+     */
+    private boolean writeOut(MapNode root, List<SetOption> changes, Path path) {
+        boolean fabric = root.get("fabric") != null || changes.stream().anyMatch(SetOption::concernsFabric);
+        Substitution substitution = new Substitution(problems);
+        Templates templates = new Templates(problems);
+        for (SetOption change : changes) {
+            if (!fabric || change.comesFirst()) {
+                change.apply(root, TypeCursor.at(Scenario.class), problems);
+            } else if (change.isWild()) {
+                change.apply(root, TypeCursor.at(Scenario.class), new Problems());
+            }
+        }
+        substitution.apply(root, path);
+        boolean whole = true;
+        if (fabric) {
+            if (root.get("fabric") instanceof MapNode block) {
+                templates.applyInside(root, block);
+                whole = new FabricExpansion(block, problems).apply(root);
+            }
+            for (SetOption change : changes) {
+                if (!change.comesFirst()) {
+                    change.with(substitution::resolve).apply(root, TypeCursor.at(Scenario.class), problems);
+                }
+            }
+        }
+        templates.apply(root);
+        return whole;
     }
 
     /** Names of the variants of a file, in its order. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * key has a default, so that {@code **.mac-aging-time} reaches every bridge but {@code **.rate} gives no link a rate.
  */
 final class SetOption {
+
+    private static final Set<String> FIRST = Set.of("fabric", "vars", "vars-from", "templates");
 
     private final String[] path;
     private final String text;
@@ -76,6 +79,26 @@ final class SetOption {
         }
         ScalarNode scalar = (ScalarNode) node;
         return new ScalarNode(span, scalar.text(), scalar.type());
+    }
+
+    /** Whether it is about the fabric as a whole. */
+    boolean concernsFabric() {
+        return path[0].equals("fabric");
+    }
+
+    /** Whether it changes something that is read before a fabric is written out. */
+    boolean comesFirst() {
+        return FIRST.contains(path[0]);
+    }
+
+    /** Whether it begins with a wildcard and may reach both a fabric and what is made from it. */
+    boolean isWild() {
+        return path[0].indexOf('*') >= 0;
+    }
+
+    /** The same with another value. */
+    SetOption with(UnaryOperator<YamlNode> change) {
+        return new SetOption(path, text, file, change.apply(value.copy()));
     }
 
     /** Changes the tree; notes a problem if the path matches nothing. */

@@ -54,6 +54,11 @@ final class Substitution {
                         key.equals("vars") ? entry : new Entry(entry.keySpan(), replace(entry.value())));
     }
 
+    /** The same node with its references replaced; to be called after {@link #apply}. */
+    YamlNode resolve(YamlNode node) {
+        return replace(node);
+    }
+
     private void readVariables(ScalarNode file, Path path) {
         Problems inner = new Problems();
         Path target = path.toAbsolutePath().resolveSibling(file.text()).normalize();

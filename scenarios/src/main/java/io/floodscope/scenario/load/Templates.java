@@ -47,6 +47,17 @@ final class Templates {
         }
     }
 
+    /** Fills the blocks inside a fabric, so that they can be written out; defaults come later, to what is made of them. */
+    void applyInside(MapNode root, MapNode fabric) {
+        templates = root.get("templates") instanceof MapNode map ? map : null;
+        fabric.entries().computeIfPresent("gateway", (k, e) -> new Entry(e.keySpan(), filled(e.value(), null)));
+        for (String kind : List.of("bridges", "instances")) {
+            if (fabric.get(kind) instanceof MapNode map) {
+                map.entries().replaceAll((name, e) -> new Entry(e.keySpan(), filled(e.value(), null)));
+            }
+        }
+    }
+
     private YamlNode filled(YamlNode node, @Nullable MapNode base) {
         MapNode own;
         if (node instanceof MapNode map) {

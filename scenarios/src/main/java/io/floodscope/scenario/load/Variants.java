@@ -3,7 +3,7 @@ package io.floodscope.scenario.load;
 import io.floodscope.scenario.load.YamlNode.Entry;
 import io.floodscope.scenario.load.YamlNode.MapNode;
 import io.floodscope.scenario.load.YamlNode.ScalarNode;
-import io.floodscope.scenario.schema.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +21,9 @@ final class Variants {
         this.problems = problems;
     }
 
-    void apply(MapNode root, String name) {
+    /** Replaces what the variant replaces, and returns the values that it changes by path. */
+    List<SetOption> apply(MapNode root, String name) {
+        List<SetOption> out = new ArrayList<>();
         MapNode all = root.get("variants") instanceof MapNode map ? map : null;
         YamlNode chosen = all == null ? null : all.get(name);
         if (!(chosen instanceof MapNode variant)) {
@@ -30,15 +32,13 @@ final class Variants {
                     "the scenario has no variant '" + name + "'",
                     name,
                     all == null ? Set.of() : all.entries().keySet());
-            return;
+            return out;
         }
         variant.entries().forEach((key, entry) -> {
             if (REPLACED.contains(key)) {
                 root.entries().put(key, new Entry(entry.keySpan(), entry.value().copy()));
             } else if (key.equals("set") && entry.value() instanceof MapNode changes) {
-                changes.entries()
-                        .forEach((path, change) -> SetOption.of(path, change.value())
-                                .apply(root, TypeCursor.at(Scenario.class), problems));
+                changes.entries().forEach((path, change) -> out.add(SetOption.of(path, change.value())));
             } else {
                 problems.unknown(
                         entry.keySpan(),
@@ -51,5 +51,6 @@ final class Variants {
             ScalarNode renamed = new ScalarNode(own.span(), own.text() + "@" + name, ScalarNode.Type.TEXT);
             root.entries().put("name", new Entry(own.span(), renamed));
         }
+        return out;
     }
 }

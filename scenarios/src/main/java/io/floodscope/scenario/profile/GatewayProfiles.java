@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway profiles that a run may name: those that are shipped, and those of a user's folder ({@code --profiles DIR}),
- * which win. A profile is one YAML file named like it; it is read when it is asked for.
+ * which win. A profile is one YAML file named like it; it is read when it is asked for. Threads may share it once all
+ * folders are added.
  */
 public final class GatewayProfiles {
 
@@ -112,8 +113,19 @@ public final class GatewayProfiles {
         return Collections.unmodifiableSet(files.keySet());
     }
 
+    /** Names and texts of the profiles that folders added, so that a result can be tied to them. */
+    public String addedText() throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, Text> file : files.entrySet()) {
+            if (file.getValue() instanceof UserFile added) {
+                out.append(file.getKey()).append('\n').append(added.read()).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
     /** The profile of this name, or null: there is none ({@link #names}), or its file is wrong and problems say how. */
-    public @Nullable VendorProfile find(String name, Problems problems) {
+    public synchronized @Nullable VendorProfile find(String name, Problems problems) {
         VendorProfile known = read.get(name);
         Text text = files.get(name);
         if (known != null || text == null) {

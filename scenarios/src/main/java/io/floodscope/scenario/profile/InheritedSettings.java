@@ -54,14 +54,19 @@ public final class InheritedSettings {
 
     private InheritedSettings() {}
 
-    /** The configuration of a scenario, each block followed by what it inherits. */
+    /** The same for a scenario that names shipped profiles only. */
     public static List<ConfigValue> completed(LoadedScenario loaded) {
+        return completed(loaded, GatewayProfiles.shipped());
+    }
+
+    /** The configuration of a scenario, each block followed by what it inherits. */
+    public static List<ConfigValue> completed(LoadedScenario loaded, GatewayProfiles profiles) {
         Set<String> written = new LinkedHashSet<>();
         loaded.configuration().forEach(v -> written.add(v.path()));
         Map<String, List<ConfigValue>> inherited = new LinkedHashMap<>();
         loaded.scenario().gateways().forEach((name, spec) -> {
             String block = "gateways." + name + ".";
-            inherited.put(block, ofGateway(block, spec.profile(), spec.garp() != null, written));
+            inherited.put(block, ofGateway(block, profiles, spec.profile(), spec.garp() != null, written));
         });
         loaded.scenario()
                 .hosts()
@@ -93,9 +98,10 @@ public final class InheritedSettings {
         return "";
     }
 
-    private static List<ConfigValue> ofGateway(String block, String profile, boolean ownGarp, Set<String> written) {
+    private static List<ConfigValue> ofGateway(
+            String block, GatewayProfiles profiles, String profile, boolean ownGarp, Set<String> written) {
         List<ConfigValue> values = new ArrayList<>();
-        VendorProfile vendor = GatewayProfiles.shipped().find(profile, new Problems());
+        VendorProfile vendor = profiles.find(profile, new Problems());
         if (vendor == null) {
             return values;
         }

@@ -71,11 +71,22 @@ public final class JsonSchema {
         for (KeyType key : type.keys().values()) {
             Key meta = java.util.Objects.requireNonNull(key.meta());
             ObjectNode property = of(key.type(), TEMPLATED.contains(key.name()) && type.record() == Scenario.class);
+            if (!meta.counted().isEmpty()) {
+                property = orCount(property, meta.most());
+            }
             property.put("description", describe(meta));
             properties.set(key.name(), property);
         }
         node.putObject("patternProperties").putObject("^x-");
         node.put("additionalProperties", false);
+    }
+
+    private static ObjectNode orCount(ObjectNode list, int most) {
+        ObjectNode node = NODES.objectNode();
+        ArrayNode either = node.putArray("anyOf");
+        either.addObject().put("type", "integer").put("minimum", 0).put("maximum", most);
+        either.add(list);
+        return node;
     }
 
     private static String describe(Key meta) {

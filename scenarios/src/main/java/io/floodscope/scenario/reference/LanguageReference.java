@@ -70,7 +70,9 @@ public final class LanguageReference {
         out.append("| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
         for (KeyType key : block.keys().values()) {
             Key meta = Objects.requireNonNull(key.meta());
-            out.append("| `").append(key.name()).append("` | ").append(value(key.type(), meta));
+            out.append("| `").append(key.name()).append("` | ");
+            out.append(meta.counted().isEmpty() ? "" : "a whole number up to " + meta.most() + ", or ");
+            out.append(value(key.type(), meta));
             out.append(" | ")
                     .append(defaultOf(meta))
                     .append(" | ")

@@ -12,6 +12,7 @@ import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.NetworkAssembler;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.profile.InheritedSettings;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Scenario;
@@ -25,11 +26,18 @@ public final class ScenarioRunner {
 
     private final LoadedScenario loaded;
     private final Names names;
+    private final GatewayProfiles profiles;
+
+    /** A runner of a scenario in which nothing is wrong and that names shipped profiles only. */
+    public ScenarioRunner(LoadedScenario loaded, Names names) {
+        this(loaded, names, GatewayProfiles.shipped());
+    }
 
     /** A runner of a scenario in which nothing is wrong. */
-    public ScenarioRunner(LoadedScenario loaded, Names names) {
+    public ScenarioRunner(LoadedScenario loaded, Names names, GatewayProfiles profiles) {
         this.loaded = loaded;
         this.names = names;
+        this.profiles = profiles;
     }
 
     /**
@@ -55,7 +63,7 @@ public final class ScenarioRunner {
             long seed, RunLimits limits, Consumer<Simulation> started, List<? extends RunObserver> observers) {
         Scenario scenario = loaded.scenario();
         Simulation simulation = new Simulation(seed);
-        AssembledNetwork network = NetworkAssembler.assemble(scenario, names, simulation);
+        AssembledNetwork network = NetworkAssembler.assemble(scenario, names, profiles, simulation);
         ExpectationProbes probes = ExpectationProbes.schedule(scenario, names, network, simulation);
         observers.forEach(observer -> observer.assembled(network, simulation));
         started.accept(simulation);
@@ -120,7 +128,7 @@ public final class ScenarioRunner {
                 data.marks(),
                 data.bands(),
                 warnings,
-                InheritedSettings.completed(loaded),
+                InheritedSettings.completed(loaded, profiles),
                 new Fingerprints(
                         simulation.eventFingerprint().hex(),
                         network.frameFingerprint().hex(),

@@ -78,6 +78,18 @@ public record BridgeSpec(
                 + "rather than by normal switching.")
         Map<String, LearningSpec> learning,
 
+        @Key("Open vSwitch: cables that are one port. A gateway or link that leads to a member is attached through it.")
+        Map<String, BondSpec> bonds,
+
+        @Key("Settings of ports by the name of what they lead to, of a bond, or of a group of hosts.")
+        Map<String, PortSpec> ports,
+
+        @Key(
+                "Open vSwitch: neutron's explicitly_egress_direct. Unicast from hosts goes to the host that has the address, "
+                        + "or to this port, and never floods.")
+        @Nullable
+        String egressDirect,
+
         @Key(
                 value =
                         "Hardware switch: the aging time that the hardware really uses, if it is not the configured one.",

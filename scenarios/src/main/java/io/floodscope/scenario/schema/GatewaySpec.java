@@ -69,7 +69,19 @@ public record GatewaySpec(
         Source dataSource,
 
         @Key("Periodic gratuitous announcements of its addresses; the profile decides without it.") @Nullable
-        GarpSpec garp) {
+        GarpSpec garp,
+
+        @Key("Hellos of a redundancy protocol; the profile decides without it.") @Nullable
+        HelloSpec hello,
+
+        @Key(
+                value = "Whether it answers ARP requests for hosts that it knows, rather than flooding them (EVPN).",
+                def = "profile")
+        @Nullable
+        Boolean arpSuppression,
+
+        @Key(value = "Aging of its own MAC table.", def = "profile", min = "1s") @Nullable
+        Duration tableAgingTime) {
 
     /** Which of its addresses a frame carries. */
     public enum Source {
@@ -178,4 +190,35 @@ public record GatewaySpec(
 
             @Key(value = "Ethernet source.", def = "virtual")
             Source source) {}
+
+    /** Hellos. */
+    @Block(
+            value = "hello",
+            doc =
+                    "Periodic multicast frames of a redundancy protocol, as bridges see them. Without 'interval' none are sent.")
+    public record HelloSpec(
+            Origin origin,
+
+            @Key(value = "Which protocol; a standby member sends its own hellos with hsrp only.", def = "hsrp")
+            Protocol protocol,
+
+            @Key(value = "Time between two; 0s for none.", required = true, min = "0s", max = "30d")
+            Duration interval,
+
+            @Key(value = "Ethernet source of the active member's.", def = "virtual")
+            Source source,
+
+            @Key(value = "HSRP group or virtual router id.", def = "1", min = "0", max = "4095")
+            int group) {
+
+        /** Redundancy protocols. */
+        public enum Protocol {
+            /** HSRP. */
+            HSRP,
+            /** VRRP version 2. */
+            VRRP2,
+            /** VRRP version 3. */
+            VRRP3
+        }
+    }
 }

@@ -37,6 +37,15 @@ public @interface Key {
     /** What the text names, such as {@code bridge}; empty for free text. The checker resolves it. */
     String refers() default "";
 
+    /**
+     * For a list of names: a whole number may stand for as many of them, this text followed by 1, 2, ...; empty if not. For a
+     * list of pairs the number is that of pairs.
+     */
+    String counted() default "";
+
+    /** With {@link #counted}: the largest such number. */
+    int most() default 0;
+
     /** Left out of the effective configuration: descriptions and other things that cannot change a result. */
     boolean prose() default false;
 }

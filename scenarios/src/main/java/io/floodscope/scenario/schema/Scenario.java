@@ -63,6 +63,9 @@ public record Scenario(
         @Key(value = "How long to simulate, and with which seed.", required = true)
         RunSpec run,
 
+        @Key("A spine-leaf fabric with compute nodes, in a few numbers or as lists.") @Nullable
+        FabricSpec fabric,
+
         @Key("Bridges and switches by name.") Map<String, BridgeSpec> bridges,
 
         @Key("Gateways by name: routers that answer for one address in several places.")

@@ -12,7 +12,10 @@ import io.floodscope.engine.RunLimits;
 import io.floodscope.engine.Simulation;
 import io.floodscope.fabric.FabricPlan;
 import io.floodscope.fabric.FabricPlan.Compute;
+import io.floodscope.gateway.DistributedGateway;
 import io.floodscope.gateway.Downlink;
+import io.floodscope.gateway.GatewayConfig;
+import io.floodscope.gateway.GatewayGroup;
 import io.floodscope.gateway.GatewayProfile;
 import io.floodscope.gateway.VlanInterface;
 import io.floodscope.host.HostInterface;
@@ -24,6 +27,7 @@ import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.link.LinkParams;
 import io.floodscope.net.link.Network;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +45,45 @@ final class FabricLab {
     final Simulation simulation = new Simulation(1);
     final Network network = new Network(simulation);
     final FabricBuilder.Fabric fabric;
+    final Map<String, DistributedGateway> leaves = new LinkedHashMap<>();
+    private final List<GatewayGroup> endpoints = new ArrayList<>();
     final Map<String, OvsBridge> inner = new LinkedHashMap<>();
     private int hosts;
 
     FabricLab(FabricPlan plan, GatewayProfile profile) {
-        this.fabric = FabricBuilder.build(
+        List<VlanInterface> interfaces = List.of(
+                new VlanInterface(4, V, List.of(Prefix.parse("10.4.0.1/16"))),
+                new VlanInterface(9, V, List.of(Prefix.parse("10.9.0.1/16"))));
+        plan.groups().forEach(members -> endpoint(members, profile, interfaces));
+        this.fabric = FabricBuilder.join(
                 simulation,
                 network,
-                plan,
-                new FabricBuilder.Settings(
-                        profile,
-                        List.of(
-                                new VlanInterface(4, V, List.of(Prefix.parse("10.4.0.1/16"))),
-                                new VlanInterface(9, V, List.of(Prefix.parse("10.9.0.1/16")))),
-                        FIRST_REAL,
-                        1,
-                        CABLE,
-                        7));
+                plan.spines(),
+                endpoints,
+                FIRST_REAL + leaves.size(),
+                7,
+                (spine, leaf) -> network.connect(spine, leaf, CABLE));
         plan.computes().forEach(this::compute);
-        fabric.start();
+        leaves.values().forEach(DistributedGateway::start);
+    }
+
+    private void endpoint(List<String> members, GatewayProfile profile, List<VlanInterface> interfaces) {
+        GatewayGroup group = new GatewayGroup(simulation, String.join("+", members), profile.macAging(), 1, false);
+        for (String name : members) {
+            GatewayConfig config = GatewayConfig.of(name, profile, FIRST_REAL + leaves.size(), interfaces);
+            leaves.put(name, network.add(new DistributedGateway(simulation, config, group)));
+        }
+        if (members.size() == 2) {
+            network.connect(
+                    leaf(members.get(0)).addPeerLink("peer-" + members.get(1)),
+                    leaf(members.get(1)).addPeerLink("peer-" + members.get(0)),
+                    CABLE);
+        }
+        endpoints.add(group);
+    }
+
+    private DistributedGateway leaf(String name) {
+        return java.util.Objects.requireNonNull(leaves.get(name));
     }
 
     private void compute(Compute compute) {
@@ -72,9 +96,7 @@ final class FabricLab {
         for (int i = 0; i < 2; i++) {
             network.connect(
                     bond.ports().get(i),
-                    java.util.Objects.requireNonNull(
-                                    fabric.leaves().get(compute.leaves().get(i)))
-                            .addDownlink(Downlink.trunk(compute.name())),
+                    leaf(compute.leaves().get(i)).addDownlink(Downlink.trunk(compute.name())),
                     CABLE);
         }
         inner.put(compute.name(), brInt);
