@@ -1,6 +1,10 @@
 package io.floodscope.cli;
 
 import io.floodscope.engine.RunLimits;
+import io.floodscope.report.AtomicFiles;
+import io.floodscope.report.ReportContext;
+import io.floodscope.report.ReportWriteException;
+import io.floodscope.report.html.HtmlReport;
 import io.floodscope.result.Verdict;
 import io.floodscope.scenario.experiment.Attribution;
 import io.floodscope.scenario.experiment.Comparison;
@@ -57,6 +61,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "How much worse a metric may get, in percent of side A (default ${DEFAULT-VALUE}).")
     private double tolerancePercent;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Both runs on one page, differences first.")
+    private @Nullable Path html;
+
     @Option(names = "--force", description = "Compares even runs of another length or seed.")
     private boolean force;
 
@@ -76,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws ReportWriteException {
         if (b == null && sets.isEmpty()) {
             throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
         }
@@ -93,14 +100,34 @@ final class CompareCommand implements Callable<Integer> {
         refuseUnlike(before, after);
         Comparison comparison = Comparison.of(before, after, tolerancePercent / 100);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        writePage(left, right, before, after);
         if (!chat.quiet) {
             print(out, left, right, before, comparison, attribute(left, comparison, bounds));
+            if (html != null) {
+                out.println("wrote " + html);
+            }
         }
         out.flush();
         if (before.result().verdict() == Verdict.INCONCLUSIVE || after.result().verdict() == Verdict.INCONCLUSIVE) {
             return ExitCode.of(Verdict.INCONCLUSIVE);
         }
         return comparison.regressions().isEmpty() ? ExitCode.of(Verdict.PASS) : ExitCode.of(Verdict.FAIL);
+    }
+
+    private void writePage(SideRun left, SideRun right, RunOutcome before, RunOutcome after)
+            throws ReportWriteException {
+        Path target = html;
+        if (target != null) {
+            var sides = new io.floodscope.report.compare.Comparison(before.result(), after.result());
+            ReportContext context = ReportContext.of(VersionCommand.program());
+            AtomicFiles.write(target, stream -> HtmlReport.write(sides, nameOf(left), nameOf(right), context, stream));
+        }
+    }
+
+    private static String nameOf(SideRun side) {
+        return side.sets().isEmpty()
+                ? side.file().toString()
+                : side.file() + " --set " + String.join(" --set ", side.sets());
     }
 
     private void refuseUnlike(RunOutcome before, RunOutcome after) {

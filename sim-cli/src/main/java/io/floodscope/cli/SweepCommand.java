@@ -2,7 +2,10 @@ package io.floodscope.cli;
 
 import io.floodscope.engine.RunLimits;
 import io.floodscope.report.AtomicFiles;
+import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
+import io.floodscope.report.html.HtmlReport;
+import io.floodscope.report.sweep.SweepReport;
 import io.floodscope.scenario.experiment.PlannedRun;
 import io.floodscope.scenario.experiment.RunRow;
 import io.floodscope.scenario.experiment.SweepJournal;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Spec;
         name = "sweep",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv.",
+            "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv, with pictures in sweep.html.",
             "A stopped sweep goes on where it was when started again with the same --out."
         })
 final class SweepCommand implements Callable<Integer> {
@@ -109,7 +112,8 @@ final class SweepCommand implements Callable<Integer> {
             write(plan, journal, sweep, base, known);
         }
         if (!chat.quiet) {
-            stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json"));
+            stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json")
+                    + "   " + out.resolve("sweep.html"));
         }
         stdout.flush();
         return ExitCode.OK;
@@ -165,6 +169,9 @@ final class SweepCommand implements Callable<Integer> {
         byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, known, csv);
         AtomicFiles.write(out.resolve("runs.csv"), stream -> stream.write(csv));
         AtomicFiles.write(out.resolve("manifest.json"), stream -> stream.write(manifest));
+        SweepReport report = new SweepMaps(base, sweep, plan, table).report(file);
+        ReportContext context = ReportContext.of(VersionCommand.program());
+        AtomicFiles.write(out.resolve("sweep.html"), stream -> HtmlReport.write(report, context, stream));
     }
 
     /** The plain decimal form of a number, without exponent and trailing zeros. */

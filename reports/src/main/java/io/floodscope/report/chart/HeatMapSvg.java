@@ -1,7 +1,10 @@
 package io.floodscope.report.chart;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
@@ -29,6 +32,18 @@ public final class HeatMapSvg {
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
+    }
+
+    /** The picture as markup for a page. */
+    public static String inline(HeatMap map) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(map, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory refuses nothing", e);
+        }
+        String svg = bytes.toString(StandardCharsets.UTF_8);
+        return svg.substring(svg.indexOf("<svg"));
     }
 
     private static double cellWidth(HeatMap map) {

@@ -2,11 +2,13 @@ package io.floodscope.report.html;
 
 import gg.jte.generated.precompiled.JtecompareGenerated;
 import gg.jte.generated.precompiled.JtereportGenerated;
+import gg.jte.generated.precompiled.JtesweepGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.compare.Comparison;
+import io.floodscope.report.sweep.SweepReport;
 import io.floodscope.result.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,13 @@ public final class HtmlReport {
                 out,
                 to -> JtecompareGenerated.render(
                         to, null, page, assets.policy, assets.css, assets.library, assets.script));
+    }
+
+    /** Writes the page of a sweep. */
+    public static void write(SweepReport report, ReportContext context, OutputStream out) throws IOException {
+        SweepPage page = new SweepPage(report, context.toolVersion());
+        Assets assets = assets();
+        write(out, to -> JtesweepGenerated.render(to, null, page, assets.policy, assets.css, assets.script));
     }
 
     /** What the page allows itself, for those who serve it: its own scripts and styles by their digests, and no requests. */

@@ -1,7 +1,8 @@
 "use strict";
 (function () {
   var root = document.documentElement;
-  var data = JSON.parse(document.getElementById("chart-data").textContent);
+  var chart = document.getElementById("chart-data");
+  var data = chart ? JSON.parse(chart.textContent) : { end: 1, floods: [], lines: [] };
   var host = document.getElementById("live");
   var tools = document.getElementById("tools");
   var still = document.getElementById("static");

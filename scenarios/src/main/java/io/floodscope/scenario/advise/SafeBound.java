@@ -18,7 +18,7 @@ public record SafeBound(OptionalLong seconds, String inequality, String proof) {
     private static final long SECOND = 1_000_000_000L;
 
     /** The bound that follows from the longest silence of an address. */
-    static SafeBound of(LongestSilence silence) {
+    public static SafeBound of(LongestSilence silence) {
         Setting longest = silence.longest();
         if (longest == null) {
             return new SafeBound(
