@@ -44,7 +44,7 @@ final class OvnAssembler {
 
     void addDeployment(String name, OvnSpec spec) {
         OvnDeployment deployment = new OvnDeployment(simulation, name, config(spec));
-        OvnHandle handle = new OvnHandle(deployment);
+        OvnHandle handle = new OvnHandle(deployment, simulation);
         spec.chassis().forEach((each, block) -> addChassis(handle, each, block));
         spec.switches().forEach((each, block) -> addSwitch(handle, each, block));
         spec.routers().forEach((each, block) -> addRouter(handle, each, block));

@@ -1,8 +1,12 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.engine.Scheduler;
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.MacAddress;
 import io.floodscope.ovn.LogicalRouter;
 import io.floodscope.ovn.LogicalRouterPort;
 import io.floodscope.ovn.LogicalSwitch;
+import io.floodscope.ovn.MacBinding;
 import io.floodscope.ovn.OvnChassis;
 import io.floodscope.ovn.OvnDeployment;
 import java.util.LinkedHashMap;
@@ -14,18 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class OvnHandle {
 
     private final OvnDeployment deployment;
+    private final OvnHistory history;
     private final Map<String, OvnChassis> chassis = new LinkedHashMap<>();
     private final Map<String, LogicalSwitch> switches = new LinkedHashMap<>();
     private final Map<String, LogicalRouter> routers = new LinkedHashMap<>();
     private final Map<String, LogicalRouterPort> ports = new LinkedHashMap<>();
 
-    OvnHandle(OvnDeployment deployment) {
+    OvnHandle(OvnDeployment deployment, Scheduler clock) {
         this.deployment = deployment;
+        this.history = new OvnHistory(deployment, clock);
     }
 
     /** Name in the scenario. */
     public String name() {
         return deployment.name();
+    }
+
+    /** What happened to its tables. */
+    public OvnHistory history() {
+        return history;
     }
 
     OvnDeployment deployment() {
@@ -62,6 +73,32 @@ public final class OvnHandle {
 
     LogicalRouterPort port(String name) {
         return checked(ports.get(name), "router port", name);
+    }
+
+    /** MAC of the row of a router port and address, or null. */
+    public @Nullable String bindingMac(String port, IpAddress ip) {
+        MacBinding row = deployment.bindings().find(port(port), ip);
+        return row == null ? null : MacAddress.format(row.mac());
+    }
+
+    /** Number of MAC_Binding rows, of one router port or of all for null. */
+    public int bindings(@Nullable String port) {
+        return (int) deployment.bindings().rows().stream()
+                .filter(row -> port == null || row.port().name().equals(port))
+                .count();
+    }
+
+    /** Whether a MAC has an FDB row in a logical switch. */
+    public boolean hasFdbRow(String logicalSwitch, MacAddress mac) {
+        return deployment.fdb().find(logicalSwitch(logicalSwitch), mac.value()) != null;
+    }
+
+    /** Number of FDB rows, of one logical switch or of all for null. */
+    public int fdbRows(@Nullable String logicalSwitch) {
+        return (int) deployment.fdb().rows().stream()
+                .filter(row ->
+                        logicalSwitch == null || row.logicalSwitch().name().equals(logicalSwitch))
+                .count();
     }
 
     private static <T> T checked(@Nullable T found, String kind, String name) {

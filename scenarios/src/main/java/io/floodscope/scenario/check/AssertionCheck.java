@@ -1,5 +1,6 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.ExpectSpec;
@@ -138,7 +139,28 @@ final class AssertionCheck {
                     known(span, "bridge", pattern.substring(0, pattern.indexOf('/')), names.bridges());
                 }
             }
+            case ROUTER_PORT -> known(span, "router port", pattern, names.ovn().routerPorts());
+            case LOGICAL_SWITCH ->
+                known(span, "logical switch", pattern, names.ovn().switches());
+            case BINDING -> binding(span, pattern);
             case COUNTER, MARKS -> {}
+        }
+    }
+
+    /** A deployment, a router port, or a row of one. */
+    private void binding(io.floodscope.scenario.schema.SourceSpan span, String pattern) {
+        int slash = pattern.indexOf('/');
+        if (slash < 0) {
+            List<String> all = new ArrayList<>(names.ovn().routerPorts());
+            all.addAll(names.ovn().deployments());
+            known(span, "router port or OVN deployment", pattern, all);
+            return;
+        }
+        known(span, "router port", pattern.substring(0, slash), names.ovn().routerPorts());
+        String address = pattern.substring(slash + 1);
+        if (address.indexOf('*') < 0 && IpAddress.tryParse(address).isEmpty()) {
+            problems.error(
+                    span, "expected an address behind the router port, such as lrp/192.0.2.9, found '" + address + "'");
         }
     }
 
@@ -150,6 +172,24 @@ final class AssertionCheck {
             known(spec.origin().value("bridge"), "bridge", bridge.bridge(), names.bridges());
         } else if (spec instanceof ExpectSpec.OfHost host) {
             hosts(spec.origin().value("host"), host.host());
+        } else if (spec instanceof ExpectSpec.OfOvn ovn) {
+            known(
+                    spec.origin().value("ovn"),
+                    "OVN deployment",
+                    ovn.ovn(),
+                    names.ovn().deployments());
+        } else if (spec instanceof ExpectSpec.OfRouterPort port) {
+            known(
+                    spec.origin().value("router-port"),
+                    "router port",
+                    port.routerPort(),
+                    names.ovn().routerPorts());
+        } else if (spec instanceof ExpectSpec.OfLogicalSwitch of) {
+            known(
+                    spec.origin().value("logical-switch"),
+                    "logical switch",
+                    of.logicalSwitch(),
+                    names.ovn().switches());
         }
     }
 

@@ -58,6 +58,17 @@ public record Effect(Metric metric, double before, double after, Judgement judge
         return switch (metric) {
             case DELIVERED_FRACTION -> 1;
             case SENT_FRAMES, DELIVERED_FRAMES, COPIES_PER_FRAME -> 0;
+            case MAC_BINDING_INSERTIONS,
+                    MAC_BINDING_MAC_CHANGES,
+                    MAC_BINDING_REFRESHES,
+                    MAC_BINDING_DELETIONS,
+                    MAC_BINDING_ROWS_MAX,
+                    MAC_BINDING_OVERDUE_MAX,
+                    ROUTER_ANNOUNCEMENTS,
+                    OVN_FDB_INSERTIONS,
+                    OVN_FDB_REFRESHES,
+                    OVN_FDB_DELETIONS,
+                    OVN_FDB_ROWS_MAX -> 0;
             default -> -1;
         };
     }

@@ -62,6 +62,7 @@ final class AssertionJudge {
             case TABLE, LOOKUP -> new TableMetrics(data, names).measure(spec, metric);
             case PORT -> new PortMetrics(data, names).measure(spec, metric);
             case FLOW -> new FlowMetrics(data, names).measure(spec, metric);
+            case BINDING, ROUTER_PORT, LOGICAL_SWITCH -> new OvnMetrics(data, names).measure(spec, metric);
             case HOST, COUNTER, MARKS -> new RecordMetrics(data, names).measure(spec, metric);
         };
     }

@@ -66,6 +66,8 @@ final class ExpectationProbes {
                         neighbour(of, host);
                     }
                 }
+            } else {
+                new OvnTableProbe(names, network, this::compare).look(spec);
             }
         }
 
@@ -147,11 +149,7 @@ final class ExpectationProbes {
                     verdict == Verdict.FAIL ? spec.at().toNanos() : null,
                     spec.because() == null ? "" : spec.because(),
                     spec.origin().span().origin());
-            return new Judgement(result, subject(), null);
-        }
-
-        private String subject() {
-            return spec instanceof ExpectSpec.OfBridge of ? of.bridge() : ((ExpectSpec.OfHost) spec).host();
+            return new Judgement(result, spec.subject(), null);
         }
     }
 }

@@ -21,6 +21,7 @@ final class MetricTotals {
             case BRIDGE, FLOW -> !metric.isSeveral();
             case TABLE, LOOKUP -> true;
             case HOST -> metric != Metric.NEIGHBOUR_SECONDS && metric != Metric.NEIGHBOUR_CHANGES;
+            case BINDING, ROUTER_PORT, LOGICAL_SWITCH -> !metric.isSeveral();
             case PORT, COUNTER, MARKS -> false;
         };
     }
@@ -31,11 +32,15 @@ final class MetricTotals {
             if (!exists(metric)) {
                 continue;
             }
+            if (metric.subject().isOvn() && data.ovn().isEmpty()) {
+                continue;
+            }
             AssertSpec everything = everything(metric);
             List<Measured> values = switch (metric.subject()) {
                 case BRIDGE -> new FloodMetrics(data, names).measure(everything, metric);
                 case TABLE, LOOKUP -> new TableMetrics(data, names).measure(everything, metric);
                 case FLOW -> new FlowMetrics(data, names).measure(everything, metric);
+                case BINDING, ROUTER_PORT, LOGICAL_SWITCH -> new OvnMetrics(data, names).measure(everything, metric);
                 default -> new RecordMetrics(data, names).measure(everything, metric);
             };
             if (!values.isEmpty()) {

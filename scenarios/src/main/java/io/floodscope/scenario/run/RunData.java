@@ -5,6 +5,7 @@ import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Series;
 import io.floodscope.scenario.assemble.FlowMeasure;
+import io.floodscope.scenario.assemble.OvnHistory;
 import io.floodscope.scenario.assemble.TableMeasure;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param series by name
  * @param marks by time
  * @param bands in order of first use
+ * @param ovn one per OVN deployment
  */
 record RunData(
         long untilNanos,
@@ -30,4 +32,5 @@ record RunData(
         SortedMap<String, Long> counters,
         Map<String, Series> series,
         List<Mark> marks,
-        List<Band> bands) {}
+        List<Band> bands,
+        List<OvnHistory> ovn) {}

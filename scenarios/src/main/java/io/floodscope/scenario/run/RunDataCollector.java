@@ -11,6 +11,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.Series;
 import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.BridgeHandle;
+import io.floodscope.scenario.assemble.OvnHandle;
 import io.floodscope.scenario.schema.RunSpec;
 import io.floodscope.trace.Fingerprint;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class RunDataCollector {
         network.gateways().values().forEach(g -> pieces.addAll(g.floodWindows()));
         pieces.sort(WINDOWS);
         List<FloodWindow> windows = FloodWindows.merged(pieces, run.floodGap().toNanos());
+        network.ovn().values().forEach(ovn -> ovn.history().close());
         Map<String, Long> counters = new TreeMap<>();
         for (Counter counter : simulation.probes().counters()) {
             counters.put(counter.name(), counter.value());
@@ -69,7 +71,8 @@ final class RunDataCollector {
                 new TreeMap<>(counters),
                 series,
                 marks,
-                bands);
+                bands,
+                network.ovn().values().stream().map(OvnHandle::history).toList());
     }
 
     /** A series as long as the run: silence at its end is data too. */

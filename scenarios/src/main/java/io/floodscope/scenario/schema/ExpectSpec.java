@@ -7,11 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that must hold at a time. */
-@Block(value = "expectation", doc = "What must hold at a time, about a bridge's MAC table or a host's neighbour table.")
+@Block(
+        value = "expectation",
+        doc = "What must hold at a time, about a bridge's MAC table, a host's neighbour table, or the tables of OVN.")
 public sealed interface ExpectSpec {
 
     /** Where it is written. */
     Origin origin();
+
+    /** Name or pattern of what is looked at. */
+    String subject();
 
     /** When it is looked at. */
     Duration at();
@@ -58,7 +63,13 @@ public sealed interface ExpectSpec {
 
             @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
             String because)
-            implements ExpectSpec {}
+            implements ExpectSpec {
+
+        @Override
+        public String subject() {
+            return bridge;
+        }
+    }
 
     /** About a host's neighbour table. */
     @Block(value = "expectation", type = "host", doc = "About the neighbour table of a host at a time.")
@@ -89,5 +100,125 @@ public sealed interface ExpectSpec {
 
             @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
             String because)
-            implements ExpectSpec {}
+            implements ExpectSpec {
+
+        @Override
+        public String subject() {
+            return host;
+        }
+    }
+
+    /** About an OVN deployment. */
+    @Block(value = "expectation", type = "ovn", doc = "About the southbound tables of an OVN deployment at a time.")
+    record OfOvn(
+            Origin origin,
+
+            @Key(value = "When; after everything else of that instant has happened.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "The deployment.", required = true, refers = "ovn")
+            String ovn,
+
+            @Key(value = "Number of MAC_Binding rows.", min = "0") @Nullable
+            Integer macBindings,
+
+            @Key(value = "Number of FDB rows.", min = "0") @Nullable
+            Integer fdbRows,
+
+            @Key(value = "Name in reports.", prose = true) @Nullable
+            String name,
+
+            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
+            AssertSpec.Severity severity,
+
+            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
+            String because)
+            implements ExpectSpec {
+
+        @Override
+        public String subject() {
+            return ovn;
+        }
+    }
+
+    /** About the MAC bindings of a router port. */
+    @Block(
+            value = "expectation",
+            type = "router-port",
+            doc = "About the MAC_Binding rows of a logical router's port at a time.")
+    record OfRouterPort(
+            Origin origin,
+
+            @Key(value = "When; after everything else of that instant has happened.", required = true, min = "0s")
+            Duration at,
+
+            @Key(
+                    value = "The router port; '*' matches several, each of which must hold.",
+                    required = true,
+                    refers = "router port")
+            String routerPort,
+
+            @Key("Addresses that have a row.") List<IpAddress> hasBinding,
+            @Key("Addresses that have none.") List<IpAddress> noBinding,
+
+            @Key("The rows of 'has-binding' bear this MAC.") @Nullable
+            MacAddress mac,
+
+            @Key(value = "Number of rows.", min = "0") @Nullable
+            Integer bindings,
+
+            @Key(value = "Name in reports.", prose = true) @Nullable
+            String name,
+
+            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
+            AssertSpec.Severity severity,
+
+            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
+            String because)
+            implements ExpectSpec {
+
+        @Override
+        public String subject() {
+            return routerPort;
+        }
+    }
+
+    /** About the FDB rows of a logical switch. */
+    @Block(
+            value = "expectation",
+            type = "logical-switch",
+            doc = "About the FDB rows of a logical switch in OVN's southbound database at a time.")
+    record OfLogicalSwitch(
+            Origin origin,
+
+            @Key(value = "When; after everything else of that instant has happened.", required = true, min = "0s")
+            Duration at,
+
+            @Key(
+                    value = "The logical switch; '*' matches several, each of which must hold.",
+                    required = true,
+                    refers = "logical switch")
+            String logicalSwitch,
+
+            @Key("Addresses that have a row.") List<MacAddress> hasEntry,
+            @Key("Addresses that have none.") List<MacAddress> noEntry,
+
+            @Key(value = "Number of rows.", min = "0") @Nullable
+            Integer entries,
+
+            @Key(value = "Name in reports.", prose = true) @Nullable
+            String name,
+
+            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
+            AssertSpec.Severity severity,
+
+            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
+            String because)
+            implements ExpectSpec {
+
+        @Override
+        public String subject() {
+            return logicalSwitch;
+        }
+    }
 }

@@ -122,6 +122,73 @@ public enum Metric {
             Unit.COUNT,
             Subject.HOST,
             "How often the host's entry for 'neighbour' entered 'state' (any state without it)."),
+    /** Rows inserted. */
+    MAC_BINDING_INSERTIONS(Unit.COUNT, Subject.BINDING, "MAC_Binding rows inserted."),
+    /** When. */
+    MAC_BINDING_INSERTION_TIMES(Unit.TIME, Subject.BINDING, "Time of each of these insertions: several values."),
+    /** Rows changed. */
+    MAC_BINDING_MAC_CHANGES(Unit.COUNT, Subject.BINDING, "Times that a MAC_Binding row got another MAC."),
+    /** Rows refreshed. */
+    MAC_BINDING_REFRESHES(Unit.COUNT, Subject.BINDING, "Times that the timestamp of a row was renewed, its MAC kept."),
+    /** When. */
+    MAC_BINDING_REFRESH_TIMES(Unit.TIME, Subject.BINDING, "Time of each of these refreshes: several values."),
+    /** Rows deleted. */
+    MAC_BINDING_DELETIONS(Unit.COUNT, Subject.BINDING, "MAC_Binding rows deleted, for whatever reason."),
+    /** When. */
+    MAC_BINDING_DELETION_TIMES(Unit.TIME, Subject.BINDING, "Time of each of these deletions: several values."),
+    /** How long rows lived. */
+    MAC_BINDING_LIFETIMES(
+            Unit.TIME, Subject.BINDING, "Life of each row that was deleted, from its insertion on: several values."),
+    /** Occupancy. */
+    MAC_BINDING_ROWS_MAX(Unit.COUNT, Subject.BINDING, "Most MAC_Binding rows at once."),
+    /** Backlog. */
+    MAC_BINDING_OVERDUE_MAX(
+            Unit.COUNT,
+            Subject.BINDING,
+            "Most rows at once that had reached their threshold and were still there, by the timestamp that each had at "
+                    + "its end: the backlog of a removal limit."),
+    /** Requests for known rows. */
+    MAC_BINDING_PROBES(
+            Unit.COUNT,
+            Subject.BINDING,
+            "ARP requests and neighbour solicitations that controllers sent for rows that exist."),
+    /** When. */
+    MAC_BINDING_PROBE_TIMES(Unit.TIME, Subject.BINDING, "Time of each of these probes: several values."),
+    /** Probes per row. */
+    PROBES_PER_MAC_BINDING(Unit.COUNT, Subject.BINDING, "Probes per row inserted, on average."),
+    /** Requests for unknown rows. */
+    MAC_BINDING_REQUESTS(
+            Unit.COUNT,
+            Subject.BINDING,
+            "ARP requests and neighbour solicitations that controllers sent because a packet found no row."),
+    /** When. */
+    MAC_BINDING_REQUEST_TIMES(Unit.TIME, Subject.BINDING, "Time of each of these requests: several values."),
+    /** Both per second. */
+    OVN_ARP_PER_SECOND(
+            Unit.PER_SECOND,
+            Subject.BINDING,
+            "Probes and requests of controllers per second of the run (or of the range)."),
+    /** Packets lost for want of a row. */
+    MAC_BINDING_LOST_PACKETS(
+            Unit.COUNT,
+            Subject.BINDING,
+            "Packets lost while they waited for a row: the buffer was full, they waited too long, or the controller was "
+                    + "gone."),
+    /** Announcements of routers. */
+    ROUTER_ANNOUNCEMENTS(
+            Unit.COUNT, Subject.ROUTER_PORT, "Gratuitous ARP requests that controllers sent for the port."),
+    /** When. */
+    ROUTER_ANNOUNCEMENT_TIMES(Unit.TIME, Subject.ROUTER_PORT, "Time of each of these announcements: several values."),
+    /** FDB rows inserted. */
+    OVN_FDB_INSERTIONS(Unit.COUNT, Subject.LOGICAL_SWITCH, "FDB rows of the southbound database inserted."),
+    /** FDB rows refreshed. */
+    OVN_FDB_REFRESHES(Unit.COUNT, Subject.LOGICAL_SWITCH, "Times that the timestamp of an FDB row was renewed."),
+    /** FDB rows deleted. */
+    OVN_FDB_DELETIONS(Unit.COUNT, Subject.LOGICAL_SWITCH, "FDB rows deleted."),
+    /** When. */
+    OVN_FDB_DELETION_TIMES(Unit.TIME, Subject.LOGICAL_SWITCH, "Time of each of these deletions: several values."),
+    /** FDB occupancy. */
+    OVN_FDB_ROWS_MAX(Unit.COUNT, Subject.LOGICAL_SWITCH, "Most FDB rows at once."),
     /** Counter. */
     COUNTER(Unit.COUNT, Subject.COUNTER, "The counter (or sum of counters) named by 'counter', as in result.json."),
     /** Marks. */
@@ -144,6 +211,12 @@ public enum Metric {
         HOST("host"),
         /** Streams. */
         FLOW("traffic"),
+        /** Deployments, router ports, or single rows written as port/address. */
+        BINDING("OVN deployment, router port or port/address"),
+        /** Ports of logical routers. */
+        ROUTER_PORT("router port"),
+        /** Logical switches. */
+        LOGICAL_SWITCH("logical switch"),
         /** Counters. */
         COUNTER("counter"),
         /** Marks; 'on' are patterns for their entity. */
@@ -153,6 +226,11 @@ public enum Metric {
 
         Subject(String noun) {
             this.noun = noun;
+        }
+
+        /** Whether it is about an OVN deployment. */
+        public boolean isOvn() {
+            return this == BINDING || this == ROUTER_PORT || this == LOGICAL_SWITCH;
         }
 
         /** For messages. */
@@ -199,8 +277,21 @@ public enum Metric {
     /** Whether it is a list of values by nature. */
     public boolean isSeveral() {
         return switch (this) {
-            case FLOOD_STARTS, FLOOD_ENDS, FLOOD_LENGTHS, FLOOD_PERIODS, OUTAGE_STARTS, OUTAGE_LENGTHS, MARK_TIMES ->
-                true;
+            case FLOOD_STARTS,
+                    FLOOD_ENDS,
+                    FLOOD_LENGTHS,
+                    FLOOD_PERIODS,
+                    OUTAGE_STARTS,
+                    OUTAGE_LENGTHS,
+                    MAC_BINDING_INSERTION_TIMES,
+                    MAC_BINDING_REFRESH_TIMES,
+                    MAC_BINDING_DELETION_TIMES,
+                    MAC_BINDING_LIFETIMES,
+                    MAC_BINDING_PROBE_TIMES,
+                    MAC_BINDING_REQUEST_TIMES,
+                    ROUTER_ANNOUNCEMENT_TIMES,
+                    OVN_FDB_DELETION_TIMES,
+                    MARK_TIMES -> true;
             default -> false;
         };
     }
