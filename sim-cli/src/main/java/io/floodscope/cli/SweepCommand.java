@@ -43,15 +43,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv, with pictures in sweep.html.",
-            "A stopped sweep goes on where it was when started again with the same --out."
+            "A stopped sweep goes on where it was with --resume DIR, or when started again with the same --out."
         })
 final class SweepCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The sweep.")
-    private Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The sweep; not needed with --resume.")
+    private @Nullable Path given;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Folder for the results.")
     private Path out = Path.of("out");
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with the stopped sweep of this folder.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "N",
+            description = "Runs N of the rows again when all are there; exit code 1 if one differs.")
+    private int verify;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one per processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
@@ -76,6 +85,7 @@ final class SweepCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new BadInputException("floodscope sweep: --jobs needs at least one thread, got " + jobs);
         }
+        Path file = sweepFile();
         Problems problems = new Problems();
         SweepSpec sweep = SweepLoader.load(file, problems);
         SweepPlan plan = sweep == null || problems.hasErrors() ? null : SweepPlanner.plan(sweep, problems);
@@ -90,8 +100,11 @@ final class SweepCommand implements Callable<Integer> {
         PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter stderr = Objects.requireNonNull(spec).commandLine().getErr();
         Files.createDirectories(out);
+        SweepFolder folder = new SweepFolder(out);
+        SweepVerification verification;
         try (SweepJournal journal =
                 SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(file, base, sweep, plan, known))) {
+            folder.remember(file);
             int before = journal.size();
             if (before > 0 && before < plan.size() && !chat.quiet) {
                 stderr.println("resuming: " + before + " of " + plan.size() + " runs are done");
@@ -105,18 +118,35 @@ final class SweepCommand implements Callable<Integer> {
                     interruption::isRequested);
             if (!complete) {
                 stderr.println("stopped after " + journal.size() + " of " + plan.size()
-                        + " runs; the same command goes on from there");
+                        + " runs; continue with: floodscope sweep --resume " + out);
                 stderr.flush();
                 return ExitCode.NO_VERDICT;
             }
-            write(plan, journal, sweep, base, known);
+            write(plan, journal, sweep, file, base, known);
+            folder.complete();
+            verification = SweepVerification.of(
+                    plan, journal.rows(), verify, run -> row(run, base, sweep, plan, known));
         }
         if (!chat.quiet) {
             stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json")
                     + "   " + out.resolve("sweep.html"));
         }
+        if (verify > 0) {
+            stdout.println(verification.line());
+        }
         stdout.flush();
-        return ExitCode.OK;
+        return verification.differing().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Path sweepFile() throws IOException {
+        if ((given == null) == (resume == null)) {
+            throw new BadInputException("floodscope sweep: name either a sweep file or, with --resume, a folder");
+        }
+        if (resume == null) {
+            return Objects.requireNonNull(given);
+        }
+        out = resume;
+        return new SweepFolder(resume).unfinished();
     }
 
     /** Refuses a value that the scenario does not take before anything runs: each value of each axis is tried once. */
@@ -144,7 +174,11 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
-        RunLimits bounds = limits.maxEvents == null ? RunLimits.NONE : RunLimits.NONE.withMaxEvents(limits.maxEvents);
+        // Not the command's own interruption: it ends the sweep between two runs, for a run cut short is no result.
+        RunLimits bounds = RunLimits.NONE.withInterrupt(new RunWatch(new Interruption(), limits.maxWallNanos, null));
+        if (limits.maxEvents != null) {
+            bounds = bounds.withMaxEvents(limits.maxEvents);
+        }
         RunOutcome outcome = new SideRun(base, sets(sweep, plan, run.values()), known).run(run.seed(), bounds);
         List<String> metrics = new ArrayList<>();
         for (String word : plan.metrics()) {
@@ -162,7 +196,8 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void write(SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path base, GatewayProfiles known)
+    private void write(
+            SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path file, Path base, GatewayProfiles known)
             throws ReportWriteException, IOException {
         SweepTable table = SweepTable.of(plan, journal);
         byte[] csv = SweepInputs.csv(table);

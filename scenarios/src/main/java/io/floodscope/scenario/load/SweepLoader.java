@@ -1,8 +1,15 @@
 package io.floodscope.scenario.load;
 
+import io.floodscope.scenario.load.YamlNode.Entry;
+import io.floodscope.scenario.load.YamlNode.ListNode;
 import io.floodscope.scenario.load.YamlNode.MapNode;
+import io.floodscope.scenario.load.YamlNode.ScalarNode;
+import io.floodscope.scenario.schema.SourceSpan;
 import io.floodscope.scenario.schema.SweepSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From a sweep file to its bound form, with the same rules and messages as for scenarios. */
@@ -18,6 +25,7 @@ public final class SweepLoader {
             return null;
         }
         new Substitution(problems).apply(root, path);
+        listAxes(root);
         SweepSpec spec = new RecordBinder(problems).bind(SweepSpec.class, root, "");
         if (!spec.apiVersion().equals(ScenarioLoader.API_VERSION)) {
             problems.error(
@@ -29,5 +37,29 @@ public final class SweepLoader {
             problems.error(spec.origin().value("kind"), "expected kind: Sweep, found '" + spec.kind() + "'");
         }
         return spec;
+    }
+
+    /** Axes written by their paths, {@code PATH: {from: ...}} or {@code PATH: [values]}, as the list that they stand for. */
+    private static void listAxes(MapNode root) {
+        if (!(root.get("vary") instanceof MapNode axes)) {
+            return;
+        }
+        List<YamlNode> list = new ArrayList<>();
+        axes.entries().forEach((path, entry) -> {
+            MapNode axis = new MapNode(entry.keySpan(), new LinkedHashMap<>());
+            axis.entries().put("path", text(entry.keySpan(), path));
+            if (entry.value() instanceof MapNode map) {
+                axis.entries().putAll(map.entries());
+            } else {
+                axis.entries().put("values", new Entry(entry.keySpan(), entry.value()));
+            }
+            list.add(axis);
+        });
+        SourceSpan key = root.entries().get("vary").keySpan();
+        root.entries().put("vary", new Entry(key, new ListNode(axes.span(), list)));
+    }
+
+    private static Entry text(SourceSpan span, String text) {
+        return new Entry(span, new ScalarNode(span, text, ScalarNode.Type.TEXT));
     }
 }

@@ -25,7 +25,9 @@ public record SweepSpec(
         @Key("Settings that hold for every run: path=value, as --set takes them.")
         List<String> set,
 
-        @Key("The settings that are varied; every combination is run. The first varies slowest.")
+        @Key(
+                "The settings that are varied; every combination is run. The first varies slowest. Also as a mapping of paths to "
+                        + "axes, or to lists of values.")
         List<AxisSpec> vary,
 
         @Key(value = "Seeds: one number, or a range such as 1..20.", def = "1")
