@@ -124,8 +124,8 @@ final class SweepCommand implements Callable<Integer> {
             }
             write(plan, journal, sweep, file, base, known);
             folder.complete();
-            verification = SweepVerification.of(
-                    plan, journal.rows(), verify, run -> row(run, base, sweep, plan, known));
+            verification =
+                    SweepVerification.of(plan, journal.rows(), verify, run -> row(run, base, sweep, plan, known));
         }
         if (!chat.quiet) {
             stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json")

@@ -40,11 +40,30 @@ public final class ScenarioLoader {
 
     /** The same for one of the file's variants; null is the file itself. */
     public @Nullable LoadedScenario load(Path path, List<String> sets, @Nullable String variant) {
-        MapNode root = readTree(path, String.valueOf(path), String.valueOf(path.getFileName()), problems);
-        if (root == null) {
+        return bound(
+                readTree(path, String.valueOf(path), String.valueOf(path.getFileName()), problems),
+                path,
+                sets,
+                variant);
+    }
+
+    /**
+     * The scenario of a text that stands in no file, such as one from a pipe.
+     *
+     * @param name how messages name the text
+     * @param folder where the files are that it includes
+     */
+    public @Nullable LoadedScenario load(
+            byte[] bytes, String name, Path folder, List<String> sets, @Nullable String variant) {
+        return bound(readTree(bytes, name, name, problems), folder.resolve(name), sets, variant);
+    }
+
+    private @Nullable LoadedScenario bound(
+            @Nullable MapNode tree, Path path, List<String> sets, @Nullable String variant) {
+        if (tree == null) {
             return null;
         }
-        root = new Inclusion(problems).resolve(root, path);
+        MapNode root = new Inclusion(problems).resolve(tree, path);
         List<SetOption> changes = new ArrayList<>();
         if (variant != null) {
             changes.addAll(new Variants(problems).apply(root, variant));
@@ -125,26 +144,33 @@ public final class ScenarioLoader {
                 problems.error(top, "is a folder, not a scenario file");
                 return null;
             }
-            byte[] bytes;
             try (InputStream in = Files.newInputStream(path)) {
-                bytes = in.readNBytes(MAX_BYTES + 1);
+                return readTree(in.readNBytes(MAX_BYTES + 1), displayName, resultName, problems);
             }
-            if (bytes.length > MAX_BYTES) {
-                problems.error(top, "the file is larger than " + (MAX_BYTES >> 20) + " MiB; no scenario needs that");
-                return null;
-            }
-            String text = decode(bytes);
-            SourceFile file =
-                    new SourceFile(displayName, resultName, text.lines().toList());
-            return YamlReader.read(file, text, problems);
         } catch (NoSuchFileException e) {
             problems.error(top, "there is no such file");
-        } catch (CharacterCodingException e) {
-            problems.error(top, "not UTF-8 text");
         } catch (IOException e) {
             problems.error(top, "cannot be read: " + e.getClass().getSimpleName());
         }
         return null;
+    }
+
+    private static @Nullable MapNode readTree(byte[] bytes, String displayName, String resultName, Problems problems) {
+        SourceFile unread = new SourceFile(displayName, resultName, List.of());
+        SourceSpan top = new SourceSpan(unread, 1, 1, 1);
+        if (bytes.length > MAX_BYTES) {
+            problems.error(top, "the file is larger than " + (MAX_BYTES >> 20) + " MiB; no scenario needs that");
+            return null;
+        }
+        try {
+            String text = decode(bytes);
+            SourceFile file =
+                    new SourceFile(displayName, resultName, text.lines().toList());
+            return YamlReader.read(file, text, problems);
+        } catch (CharacterCodingException e) {
+            problems.error(top, "not UTF-8 text");
+            return null;
+        }
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
