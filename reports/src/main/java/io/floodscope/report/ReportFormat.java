@@ -5,6 +5,7 @@ import io.floodscope.report.chart.PngCharts;
 import io.floodscope.report.chart.TrafficSvg;
 import io.floodscope.report.data.ResultCsv;
 import io.floodscope.report.data.ResultJson;
+import io.floodscope.report.data.ResultParquet;
 import io.floodscope.report.html.HtmlReport;
 import io.floodscope.report.text.JUnitXml;
 import io.floodscope.report.text.Markdown;
@@ -49,6 +50,13 @@ public enum ReportFormat {
         @Override
         public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
             ResultCsv.write(result, target);
+        }
+    },
+    /** The same tables with types and units, for data tools: a folder or a file. */
+    PARQUET("parquet") {
+        @Override
+        public void write(RunResult result, ReportContext context, Path target) throws ReportWriteException {
+            ResultParquet.write(result, context.toolVersion(), target);
         }
     },
     /** Checks as CI systems read them. */

@@ -33,9 +33,21 @@ final class OutputOptions {
     @Nullable
     Path svg;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Series and flood windows as CSV.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Series as CSV; flood windows and marks in two files beside it.")
     @Nullable
     Path csv;
+
+    @Option(
+            names = "--parquet",
+            paramLabel = "DIR|FILE",
+            description =
+                    "Series, flood windows and marks as Parquet: three files in a folder, or FILE.parquet and two "
+                            + "beside it.")
+    @Nullable
+    Path parquet;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "The checks as JUnit XML.")
     @Nullable

@@ -65,6 +65,7 @@ final class Outputs {
         add(targets, options.png, ReportFormat.PNG);
         add(targets, options.svg, ReportFormat.SVG);
         add(targets, options.csv, ReportFormat.CSV);
+        add(targets, options.parquet, ReportFormat.PARQUET);
         add(targets, options.junit, ReportFormat.JUNIT);
         add(targets, options.markdown, ReportFormat.MARKDOWN);
         add(targets, options.trace, ReportFormat.TRACE);
