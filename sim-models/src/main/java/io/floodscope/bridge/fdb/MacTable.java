@@ -29,6 +29,7 @@ public final class MacTable {
     private @Nullable MacEntry oldest;
     private @Nullable MacEntry newest;
     private PortEntries[] ports = new PortEntries[0];
+    private final PortsByUsage usage = new PortsByUsage();
     private long recencyCounter;
     private long learned;
     private long expired;
@@ -42,7 +43,6 @@ public final class MacTable {
     private static final class PortEntries {
         private @Nullable MacEntry oldest;
         private @Nullable MacEntry newest;
-        private int count;
     }
 
     /** An empty table. */
@@ -115,10 +115,12 @@ public final class MacTable {
         }
         if (old != MacEntry.NO_PORT) {
             unlinkFromPort(ports[old], entry);
+            usage.removed(old);
             moved++;
         }
         entry.port = port;
         appendToPort(portEntries(port), entry);
+        usage.added(port);
         if (old == MacEntry.NO_PORT) {
             listener.added(entry);
         } else {
@@ -288,7 +290,7 @@ public final class MacTable {
         }
     }
 
-    /** Makes room as {@link WhenFull} says; of ports that own equally many the one of the lowest number gives. */
+    /** Makes room as {@link WhenFull} says. */
     private boolean evict() {
         if (whenFull == WhenFull.REFUSE) {
             return false;
@@ -303,13 +305,8 @@ public final class MacTable {
     }
 
     private @Nullable MacEntry oldestOfFullestPort() {
-        PortEntries largest = null;
-        for (PortEntries list : ports) {
-            if (largest == null || list.count > largest.count) {
-                largest = list;
-            }
-        }
-        return largest == null ? null : largest.oldest;
+        int fullest = usage.fullest();
+        return fullest < 0 ? null : ports[fullest].oldest;
     }
 
     private void remove(MacEntry entry, Removal reason) {
@@ -320,6 +317,7 @@ public final class MacTable {
             unlink(entry);
             if (entry.port != MacEntry.NO_PORT) {
                 unlinkFromPort(ports[entry.port], entry);
+                usage.removed(entry.port);
             }
             armExpiry();
         }
@@ -372,7 +370,6 @@ public final class MacTable {
             list.newest.newerOnPort = entry;
         }
         list.newest = entry;
-        list.count++;
     }
 
     private static void unlinkFromPort(PortEntries list, MacEntry entry) {
@@ -388,7 +385,6 @@ public final class MacTable {
         } else {
             newer.olderOnPort = older;
         }
-        list.count--;
     }
 
     private static long key(int vlan, long mac) {

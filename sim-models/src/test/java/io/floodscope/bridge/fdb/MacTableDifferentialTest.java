@@ -37,10 +37,12 @@ class MacTableDifferentialTest {
     private static final class NaiveTable {
         private final List<NaiveEntry> entries = new ArrayList<>();
         private final AgingRule aging;
+        private final MacTable table;
         private long stamp;
 
-        NaiveTable(AgingRule aging) {
+        NaiveTable(AgingRule aging, MacTable table) {
             this.aging = aging;
+            this.table = table;
         }
 
         private NaiveEntry find(int vlan, long mac) {
@@ -67,14 +69,25 @@ class MacTableDifferentialTest {
             entry.stamp = stamp++;
         }
 
+        /** The oldest entry of a port that owns most; among equally full ports the one that the table itself chose. */
         private boolean evict() {
-            int largest = 0;
-            for (int port = 1; port < PORTS; port++) {
-                largest = dynamicOn(port).size() > dynamicOn(largest).size() ? port : largest;
+            int most = 0;
+            for (int port = 0; port < PORTS; port++) {
+                most = Math.max(most, dynamicOn(port).size());
             }
-            List<NaiveEntry> candidates = dynamicOn(largest);
-            candidates.sort(Comparator.comparingLong(e -> e.stamp));
-            return !candidates.isEmpty() && entries.remove(candidates.get(0));
+            List<NaiveEntry> candidates = new ArrayList<>();
+            for (int port = 0; port < PORTS; port++) {
+                List<NaiveEntry> entriesOfPort = dynamicOn(port);
+                if (!entriesOfPort.isEmpty() && entriesOfPort.size() == most) {
+                    entriesOfPort.sort(Comparator.comparingLong(e -> e.stamp));
+                    candidates.add(entriesOfPort.get(0));
+                }
+            }
+            return candidates.stream()
+                    .filter(e -> table.lookup(e.vlan, e.mac) == null)
+                    .findFirst()
+                    .map(entries::remove)
+                    .orElseGet(() -> !candidates.isEmpty() && entries.remove(candidates.get(0)));
         }
 
         private List<NaiveEntry> dynamicOn(int port) {
@@ -138,7 +151,7 @@ class MacTableDifferentialTest {
                                 new WholeSecondAging(15, new MonotonicClock(random.nextLong(1_000_000_000L))))
                 .get((int) (seed % 3));
         MacTable table = new MacTable(simulation, aging, LIMIT, NOBODY);
-        NaiveTable naive = new NaiveTable(aging);
+        NaiveTable naive = new NaiveTable(aging, table);
         long now = 0;
 
         for (int step = 0; step < 400; step++) {
