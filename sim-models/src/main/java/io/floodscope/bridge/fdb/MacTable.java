@@ -39,7 +39,7 @@ public final class MacTable {
     private int peak;
     private WhenFull whenFull = WhenFull.EVICT_FROM_FULLEST_PORT;
 
-    /** Dynamic entries of one port, by recency. */
+    /** Entries of one port by recency; a static one keeps the place that it got when it was added. */
     private static final class PortEntries {
         private @Nullable MacEntry oldest;
         private @Nullable MacEntry newest;
@@ -134,7 +134,10 @@ public final class MacTable {
         insert(entry.vlan, entry.mac);
     }
 
-    /** Adds an entry that never ages or moves; it replaces a learned one. */
+    /**
+     * Adds an entry that never ages or moves; it replaces a learned one. In a full table it can be evicted like any other
+     * (seen on OVS 3.1).
+     */
     public void addStatic(int vlan, long mac, int port) {
         MacEntry known = entries.get(key(vlan, mac));
         if (known != null) {
@@ -154,6 +157,8 @@ public final class MacTable {
         entries.put(key(vlan, mac), entry);
         peak = Math.max(peak, entries.size());
         statics.add(entry);
+        appendToPort(portEntries(port), entry);
+        usage.added(port);
         listener.added(entry);
     }
 
@@ -176,19 +181,13 @@ public final class MacTable {
 
     /** Removes the learned entries of one port; for {@link Removal#PORT_REMOVED} its static ones too. */
     public void flushPort(int port, Removal reason) {
-        if (port < ports.length) {
-            MacEntry entry = ports[port].oldest;
-            while (entry != null) {
+        MacEntry entry = port < ports.length ? ports[port].oldest : null;
+        while (entry != null) {
+            MacEntry next = entry.newerOnPort;
+            if (!entry.isStatic || reason == Removal.PORT_REMOVED) {
                 remove(entry, reason);
-                entry = ports[port].oldest;
             }
-        }
-        if (reason == Removal.PORT_REMOVED) {
-            for (MacEntry pinned : List.copyOf(statics)) {
-                if (pinned.port == port) {
-                    remove(pinned, reason);
-                }
-            }
+            entry = next;
         }
     }
 
@@ -311,14 +310,14 @@ public final class MacTable {
 
     private void remove(MacEntry entry, Removal reason) {
         entries.remove(key(entry.vlan, entry.mac));
+        if (entry.port != MacEntry.NO_PORT) {
+            unlinkFromPort(ports[entry.port], entry);
+            usage.removed(entry.port);
+        }
         if (entry.isStatic) {
             statics.remove(entry);
         } else {
             unlink(entry);
-            if (entry.port != MacEntry.NO_PORT) {
-                unlinkFromPort(ports[entry.port], entry);
-                usage.removed(entry.port);
-            }
             armExpiry();
         }
         listener.removed(entry, reason);

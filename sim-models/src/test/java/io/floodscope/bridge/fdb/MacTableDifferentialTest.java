@@ -73,11 +73,11 @@ class MacTableDifferentialTest {
         private boolean evict() {
             int most = 0;
             for (int port = 0; port < PORTS; port++) {
-                most = Math.max(most, dynamicOn(port).size());
+                most = Math.max(most, on(port).size());
             }
             List<NaiveEntry> candidates = new ArrayList<>();
             for (int port = 0; port < PORTS; port++) {
-                List<NaiveEntry> entriesOfPort = dynamicOn(port);
+                List<NaiveEntry> entriesOfPort = on(port);
                 if (!entriesOfPort.isEmpty() && entriesOfPort.size() == most) {
                     entriesOfPort.sort(Comparator.comparingLong(e -> e.stamp));
                     candidates.add(entriesOfPort.get(0));
@@ -90,9 +90,8 @@ class MacTableDifferentialTest {
                     .orElseGet(() -> !candidates.isEmpty() && entries.remove(candidates.get(0)));
         }
 
-        private List<NaiveEntry> dynamicOn(int port) {
-            return new ArrayList<>(
-                    entries.stream().filter(e -> e.port == port && !e.pinned).toList());
+        private List<NaiveEntry> on(int port) {
+            return new ArrayList<>(entries.stream().filter(e -> e.port == port).toList());
         }
 
         void pin(int vlan, long mac, int port) {
