@@ -17,7 +17,7 @@ public final class Steps {
     /** Corners of a line for a picture of so many columns; x in seconds. */
     public static Steps of(TrafficChart.Line line, int columns) {
         Steps steps = new Steps();
-        double[] values = line.mbitPerSecond();
+        double[] values = line.rates();
         double start = line.startNanos() / 1e9;
         double width = line.bucketNanos() / 1e9;
         if (values.length <= 2 * columns) {

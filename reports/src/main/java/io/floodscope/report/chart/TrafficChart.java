@@ -16,7 +16,8 @@ import java.util.List;
  * @param subtitle what it was found in
  * @param startNanos left end of the time axis
  * @param endNanos right end
- * @param lines rates, the most important first
+ * @param unit unit of the rates
+ * @param lines rates in that unit, the most important first
  * @param floods stretches to shade
  * @param lanes dated facts
  */
@@ -25,6 +26,7 @@ public record TrafficChart(
         String subtitle,
         long startNanos,
         long endNanos,
+        RateUnit unit,
         List<Line> lines,
         List<Interval> floods,
         List<MarkLane> lanes) {
@@ -36,13 +38,13 @@ public record TrafficChart(
      * @param role decides colour and stroke
      * @param startNanos start of the first interval
      * @param bucketNanos length of an interval
-     * @param mbitPerSecond mean rate in each interval
+     * @param rates mean rate in each interval
      */
-    public record Line(String label, Palette role, long startNanos, long bucketNanos, double[] mbitPerSecond) {
+    public record Line(String label, Palette role, long startNanos, long bucketNanos, double[] rates) {
 
         /** Highest rate. */
         public double peak() {
-            return Arrays.stream(mbitPerSecond).max().orElse(0);
+            return Arrays.stream(rates).max().orElse(0);
         }
     }
 
@@ -61,14 +63,40 @@ public record TrafficChart(
                                 lines.add(line(p.label() + ": everything received", Palette.CONTRAST, p, p.total())));
             }
         }
-        return new TrafficChart(
+        return inFittingUnit(
                 facts.chartTitle(),
                 subtitle(facts),
-                0,
                 Math.max(1, facts.result().simulatedNanos()),
                 lines,
                 facts.floods(),
                 MarkLane.of(facts));
+    }
+
+    /**
+     * A chart from 0 on, in the unit that fits its highest rate; in Mbit/s if nothing unwanted came, so that a trickle of own
+     * traffic looks like the trickle it is.
+     *
+     * @param mbit lines in Mbit/s
+     */
+    public static TrafficChart inFittingUnit(
+            String title,
+            String subtitle,
+            long endNanos,
+            List<Line> mbit,
+            List<Interval> floods,
+            List<MarkLane> lanes) {
+        double peak = mbit.stream().mapToDouble(Line::peak).max().orElse(0);
+        boolean unwanted = mbit.stream().anyMatch(l -> l.role() == Palette.UNWANTED);
+        RateUnit unit = peak > 0 && unwanted ? RateUnit.fitting(peak) : RateUnit.MBIT;
+        List<Line> lines = mbit.stream().map(line -> inUnit(line, unit)).toList();
+        return new TrafficChart(title, subtitle, 0, endNanos, unit, lines, floods, lanes);
+    }
+
+    /** A line in Mbit/s in another unit. */
+    public static Line inUnit(Line mbit, RateUnit unit) {
+        double[] rates =
+                Arrays.stream(mbit.rates()).map(r -> r * unit.perMbit()).toArray();
+        return new Line(mbit.label(), mbit.role(), mbit.startNanos(), mbit.bucketNanos(), rates);
     }
 
     /**
@@ -112,7 +140,7 @@ public record TrafficChart(
                 + (port == null ? "" : " \u00b7 means over " + Quantities.seconds(port.bucketNanos()));
     }
 
-    /** A line of a port's bytes per interval, as a rate. */
+    /** A line of a port's bytes per interval, in Mbit/s. */
     public static Line line(String label, Palette role, PortTraffic port, long[] bytes) {
         double[] rates = new double[bytes.length];
         for (int i = 0; i < rates.length; i++) {

@@ -59,7 +59,7 @@ final class TrafficPng {
     }
 
     private static XYPlot rates(TrafficChart spec) {
-        NumberAxis values = PngStyle.valueAxis("received, Mbit/s");
+        NumberAxis values = PngStyle.valueAxis("received, " + spec.unit().symbol());
         values.setRange(0, spec.niceTop());
         values.setTickUnit(PngStyle.valueTicks(spec.niceTop()));
         XYPlot plot = PngStyle.plot(values);

@@ -88,7 +88,14 @@ public final class TrafficSvg {
                     .toPlainString();
             svg.text(LEFT - 8, y + 5, "end", 13, false, Palette.INK, label);
         }
-        svg.text(LEFT, TOP - 8, "start", 13, false, Palette.MUTED, "received, Mbit/s");
+        svg.text(
+                LEFT,
+                TOP - 8,
+                "start",
+                13,
+                false,
+                Palette.MUTED,
+                "received, " + chart.unit().symbol());
     }
 
     private void timeAxis(int y) throws XMLStreamException {

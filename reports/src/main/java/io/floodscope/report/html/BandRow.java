@@ -1,6 +1,7 @@
 package io.floodscope.report.html;
 
 import io.floodscope.report.chart.StateKind;
+import io.floodscope.report.view.EntityName;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
@@ -62,7 +63,7 @@ public record BandRow(String entity, List<Block> blocks) {
             blocks.add(block(changes.subList(i, next), endAfter(changes, next, endNanos), scale));
             i = next;
         }
-        return new BandRow(VisibleText.of(band.entity()), blocks);
+        return new BandRow(EntityName.of(band.entity()), blocks);
     }
 
     private static double width(List<StateChange> changes, int from, int to, TimeScale scale, long endNanos) {

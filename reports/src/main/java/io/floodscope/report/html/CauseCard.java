@@ -1,5 +1,6 @@
 package io.floodscope.report.html;
 
+import io.floodscope.report.view.EntityName;
 import io.floodscope.report.view.FloodGroup;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
@@ -68,7 +69,7 @@ public record CauseCard(String id, String what, String extent, String text, List
     private static List<Fact> chain(Cause cause) {
         return cause.chain().stream()
                 .map(m -> new Fact(
-                        Quantities.instant(m.timeNanos()), VisibleText.of(m.entity()), VisibleText.of(m.text())))
+                        Quantities.instant(m.timeNanos()), EntityName.of(m.entity()), VisibleText.of(m.text())))
                 .toList();
     }
 }

@@ -51,6 +51,7 @@ final class ChartData {
         json.writeStartObject();
         json.writeName("end");
         number(chart.endNanos() / 1e9, 9);
+        json.writeStringProperty("unit", chart.unit().symbol());
         json.writeName("floods");
         json.writeStartArray();
         for (Interval flood : chart.floods()) {
@@ -64,7 +65,10 @@ final class ChartData {
         json.writeStartArray();
         chart.lines().forEach(line -> line(line, true));
         further.forEach(port -> line(
-                TrafficChart.line(port.label() + ": everything received", Palette.MUTED, port, port.total()), false));
+                TrafficChart.inUnit(
+                        TrafficChart.line(port.label() + ": everything received", Palette.MUTED, port, port.total()),
+                        chart.unit()),
+                false));
         json.writeEndArray();
         json.writeEndObject();
         json.close();
@@ -80,7 +84,7 @@ final class ChartData {
     }
 
     private void line(TrafficChart.Line line, boolean shown) {
-        double[] values = line.mbitPerSecond();
+        double[] values = line.rates();
         double bucket = line.bucketNanos() / 1e9;
         if (values.length > MAX_POINTS) {
             bucket = bucket * values.length / MAX_POINTS;

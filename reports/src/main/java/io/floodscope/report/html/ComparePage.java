@@ -108,8 +108,8 @@ public final class ComparePage {
                 ? "No traffic was recorded"
                 : "Unwanted traffic at " + shown.label() + ": peak " + peak(a, shown.port()) + " in A, "
                         + peak(b, shown.port()) + " in B";
-        return new TrafficChart(
-                title, Quantities.clock(end) + " simulated", 0, Math.max(1, end), lines, List.of(), List.of());
+        return TrafficChart.inFittingUnit(
+                title, Quantities.clock(end) + " simulated", Math.max(1, end), lines, List.of(), List.of());
     }
 
     private static @Nullable PortTraffic moreUnwanted(@Nullable PortTraffic a, @Nullable PortTraffic b) {

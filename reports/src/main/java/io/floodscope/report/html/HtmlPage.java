@@ -10,7 +10,9 @@ import io.floodscope.report.view.Reproduction;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
+import io.floodscope.result.ConfigValue;
 import io.floodscope.result.ExpectationResult;
+import io.floodscope.result.Fidelity;
 import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Topology;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything the templates show, ready to be printed: they hold markup, this holds what it says. */
 public final class HtmlPage {
@@ -127,18 +130,77 @@ public final class HtmlPage {
      */
     public record Ledger(String title, String meaning, List<String> rules) {}
 
-    /** The rules by what they rest on. */
+    /** The rules by what they rest on, the least founded first: these are what a reader should doubt. */
     public List<Ledger> ledgers() {
         return List.of(
                 new Ledger(
-                        "measured",
-                        "seen to hold in recordings of real stacks",
-                        result().fidelity().measured()),
+                        "assumed", "verified by nobody yet", result().fidelity().assumed()),
                 new Ledger(
                         "documented",
                         "read in sources or vendor documents",
                         result().fidelity().documented()),
-                new Ledger("assumed", "verified by nobody", result().fidelity().assumed()));
+                new Ledger(
+                        "measured",
+                        "seen to hold in recordings of real stacks",
+                        result().fidelity().measured()));
+    }
+
+    /** How well founded the run is, in one sentence. */
+    public String ledgerSentence() {
+        Fidelity rules = result().fidelity();
+        int all = rules.measured().size()
+                + rules.documented().size()
+                + rules.assumed().size();
+        return all == 0
+                ? "The run used no modelled rule."
+                : "The run used " + Quantities.count(all, "modelled rule") + ": "
+                        + rules.measured().size() + " measured, "
+                        + rules.documented().size() + " documented, "
+                        + rules.assumed().size() + " assumed.";
+    }
+
+    /**
+     * Settings of one origin.
+     *
+     * @param origin as a summary goes on after their number
+     * @param values the settings
+     */
+    public record Settings(String origin, List<ConfigValue> values) {}
+
+    /** The effective configuration: what was changed, what is written, what profiles decide, and what defaults. */
+    public List<Settings> settings() {
+        List<ConfigValue> set = new ArrayList<>();
+        List<ConfigValue> written = new ArrayList<>();
+        List<ConfigValue> inherited = new ArrayList<>();
+        List<ConfigValue> defaults = new ArrayList<>();
+        for (ConfigValue value : result().configuration()) {
+            String origin = value.origin();
+            (origin.startsWith("--set")
+                            ? set
+                            : origin.startsWith("profile ")
+                                    ? inherited
+                                    : origin.startsWith("default") ? defaults : written)
+                    .add(value);
+        }
+        return Stream.of(
+                        new Settings("changed by --set", set),
+                        new Settings("written in the scenario", written),
+                        new Settings("from vendor and kernel profiles", inherited),
+                        new Settings("left to their defaults", defaults))
+                .filter(part -> !part.values().isEmpty())
+                .toList();
+    }
+
+    /** Expectations, those that failed first. */
+    public List<ExpectationResult> expectations() {
+        return result().expectations().stream()
+                .sorted(Comparator.comparing(e -> e.verdict() == Verdict.PASS))
+                .toList();
+    }
+
+    /** Whether any expectation says when it first failed. */
+    public boolean hasMoments() {
+        return result().expectations().stream().anyMatch(e -> e.firstViolationNanos() != null);
     }
 
     /** Title of the window. */

@@ -40,6 +40,11 @@ public final class StaticPlot {
     /** A shaded stretch. */
     public record Shade(String x, String width) {}
 
+    /** What the value axis shows. */
+    public String unit() {
+        return "received, " + chart.unit().symbol();
+    }
+
     /** Ticks of the time axis. */
     public List<Tick> timeTicks() {
         long distance = TimeTicks.distanceNanos(chart.endNanos(), MAX_TIME_TICKS);

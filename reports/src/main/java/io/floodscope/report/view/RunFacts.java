@@ -117,6 +117,15 @@ public final class RunFacts {
     }
 
     private String floodSentence() {
+        return floodFinding() + " Cause: " + mainCause();
+    }
+
+    /** What happened, without its cause. */
+    public String finding() {
+        return floods.isEmpty() ? happening() : floodFinding();
+    }
+
+    private String floodFinding() {
         StringBuilder text = new StringBuilder("Flooding: ")
                 .append(Quantities.clock(floodedNanos()))
                 .append(" in ")
@@ -128,19 +137,28 @@ public final class RunFacts {
         if (port != null && port.unwantedBytes() > 0) {
             text.append(", up to ")
                     .append(Quantities.rate(port.peakUnwantedBitsPerSecond()))
-                    .append(" of other people's traffic at ")
+                    .append(" of traffic for others at ")
                     .append(port.label());
         }
-        text.append(". Cause: ").append(mainCause());
-        if (text.charAt(text.length() - 1) != '.') {
-            text.append('.');
-        }
-        return text.toString();
+        return text.append('.').toString();
     }
 
-    /** The cause of the flood that did most harm. */
-    private String mainCause() {
-        return VisibleText.of(groups.get(0).windows().get(0).cause().text());
+    /** The cause of what did most harm, a sentence; empty if nothing went wrong. */
+    public String mainCause() {
+        if (groups.isEmpty() && result.outages().isEmpty()) {
+            return "";
+        }
+        String text = VisibleText.of(
+                groups.isEmpty()
+                        ? longest().cause().text()
+                        : groups.get(0).windows().get(0).cause().text());
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private Outage longest() {
+        return result.outages().stream()
+                .max(Comparator.comparingLong(o -> o.endNanos() - o.startNanos()))
+                .orElseThrow();
     }
 
     private long longestOutage() {

@@ -82,6 +82,22 @@
     });
   }
 
+  /* The axis below the rows shows the same times as the chart above them. */
+  function ticks(u) {
+    var splits = u.axes[0]._splits || [], svg = axis.querySelector("svg"), length = view.max - view.min;
+    var step = splits.length > 1 ? splits[1] - splits[0] : length;
+    svg.textContent = "";
+    splits.forEach(function (s) {
+      var text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      text.setAttribute("class", "tick");
+      text.setAttribute("x", (s - view.min) / length * 100 + "%");
+      text.setAttribute("y", "16");
+      text.setAttribute("text-anchor", "middle");
+      text.textContent = clock(s, step);
+      svg.appendChild(text);
+    });
+  }
+
   function read(u) {
     var i = u.cursor.idx;
     if (i === null || i === undefined || u.cursor.left < 0) { return; }
@@ -91,7 +107,7 @@
       if (!shown[k]) { return; }
       var at = Math.floor((t - line.start) / line.bucket);
       var value = line.values[Math.min(Math.max(at, 0), line.values.length - 1)];
-      parts.push(line.label + " " + (value === undefined ? 0 : value).toFixed(1) + " Mbit/s");
+      parts.push(line.label + " " + (value === undefined ? 0 : value).toFixed(1) + " " + data.unit);
     });
     var inFlood = data.floods.some(function (f) { return f[0] <= t && t < f[1]; });
     readout.textContent = parts.join(" \u00b7 ") + (inFlood ? " \u00b7 flooding" : "");
@@ -114,7 +130,7 @@
       ],
       series: [{}].concat(data.lines.map(style)),
       hooks: {
-        drawClear: [shade], setCursor: [read],
+        drawClear: [shade], draw: [ticks], setCursor: [read],
         setScale: [function (u, key) {
           if (key !== "x") { return; }
           view = { min: u.scales.x.min, max: u.scales.x.max };
@@ -192,7 +208,6 @@
     tools.hidden = false;
     still.classList.add("replaced");
     still.hidden = true;
-    axis.hidden = true;
     draw();
     controls();
   }
