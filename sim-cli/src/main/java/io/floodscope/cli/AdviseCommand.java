@@ -5,6 +5,7 @@ import io.floodscope.report.ReportWriteException;
 import io.floodscope.scenario.advise.Advice;
 import io.floodscope.scenario.advise.Advisor;
 import io.floodscope.scenario.advise.Laboratory;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ final class AdviseCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -70,13 +74,14 @@ final class AdviseCommand implements Callable<Integer> {
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        ScenarioInput input = ScenarioInput.read(file, sets);
+        GatewayProfiles known = profiles.load();
+        ScenarioInput input = ScenarioInput.read(file, sets, known);
         var loaded = input.orRefuse();
         long chosen = seed == null ? loaded.scenario().run().seed() : seed;
         RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), maxWallNanos, null);
         boolean show = !chat.quiet && Terminal.isPresent();
         Advice advice;
-        try (Laboratory laboratory = new Laboratory(file, jobs, watch, runs -> progress(err, show, runs))) {
+        try (Laboratory laboratory = new Laboratory(file, known, jobs, watch, runs -> progress(err, show, runs))) {
             advice = new Advisor(loaded, Objects.requireNonNull(input.names()), sets, chosen, laboratory).advise();
         }
         if (show) {

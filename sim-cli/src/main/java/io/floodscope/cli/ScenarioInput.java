@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user named it
  * @param loaded the scenario, null if the file could not be read at all
  * @param names its names, null with the scenario
- * @param profiles gateway profiles that it may name
  * @param problems everything found
  */
 record ScenarioInput(
         Path file,
         @Nullable LoadedScenario loaded,
         @Nullable Names names,
-        GatewayProfiles profiles,
         Problems problems) {
 
     /** With the shipped profiles only. */
@@ -41,11 +39,11 @@ record ScenarioInput(
         Problems problems = new Problems();
         LoadedScenario loaded = new ScenarioLoader(problems).load(file, sets, variant);
         if (loaded == null) {
-            return new ScenarioInput(file, null, null, profiles, problems);
+            return new ScenarioInput(file, null, null, problems);
         }
-        Names names = new Names(loaded.scenario());
-        ScenarioChecker.check(loaded.scenario(), names, profiles, problems);
-        return new ScenarioInput(file, loaded, names, profiles, problems);
+        Names names = new Names(loaded.scenario(), profiles);
+        ScenarioChecker.check(loaded.scenario(), names, problems);
+        return new ScenarioInput(file, loaded, names, problems);
     }
 
     /** Counts for the last line of a list of problems. */
@@ -58,7 +56,7 @@ record ScenarioInput(
 
     /** What runs it; bad input is refused with all its problems. */
     ScenarioRunner runner() {
-        return new ScenarioRunner(orRefuse(), Objects.requireNonNull(names), profiles);
+        return new ScenarioRunner(orRefuse(), Objects.requireNonNull(names));
     }
 
     /** The loaded scenario. */

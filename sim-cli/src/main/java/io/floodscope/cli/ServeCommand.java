@@ -2,6 +2,7 @@ package io.floodscope.cli;
 
 import io.floodscope.engine.RunLimits;
 import io.floodscope.report.ReportContext;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.serve.LocalPage;
 import io.floodscope.serve.ScenarioSource;
 import java.io.IOException;
@@ -59,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Long maxEvents;
 
     @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @ParentCommand
@@ -69,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ScenarioInput.read(file, sets).orRefuse();
+        GatewayProfiles known = profiles.load();
+        ScenarioInput.read(file, sets, known).orRefuse();
         if (port < 0 || port > 65_535) {
             throw new BadInputException("floodscope serve: a port lies between 0 and 65535, got " + port);
         }
@@ -78,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         RunLimits limits = maxEvents == null ? RunLimits.NONE : RunLimits.NONE.withMaxEvents(maxEvents);
         ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(file.toString());
         long start = System.nanoTime();
-        try (LocalPage page = open(limits, context, interruption)) {
+        try (LocalPage page = open(limits, context, interruption, known)) {
             out.println(page.url());
             out.flush();
             Long most = forNanos;
@@ -89,21 +94,23 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private LocalPage open(RunLimits limits, ReportContext context, Interruption interruption) {
+    private LocalPage open(RunLimits limits, ReportContext context, Interruption interruption, GatewayProfiles known) {
         try {
-            return LocalPage.start(port, new Source(file, sets), seed, limits, context, interruption::isRequested);
+            return LocalPage.start(
+                    port, new Source(file, sets, known), seed, limits, context, interruption::isRequested);
         } catch (IOException e) {
             throw new BadInputException("floodscope serve: cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
         }
     }
 
-    private record Source(Path file, List<String> setsFromTheStart) implements ScenarioSource {
+    private record Source(Path file, List<String> setsFromTheStart, GatewayProfiles profiles)
+            implements ScenarioSource {
 
         @Override
         public Loading load(List<String> more) {
             List<String> all = new ArrayList<>(setsFromTheStart);
             all.addAll(more);
-            ScenarioInput input = ScenarioInput.read(file, all);
+            ScenarioInput input = ScenarioInput.read(file, all, profiles);
             return input.problems().hasErrors()
                     ? new Loading(null, null, input.problems().render())
                     : new Loading(input.loaded(), input.names(), "");

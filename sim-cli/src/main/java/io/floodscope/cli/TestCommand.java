@@ -208,7 +208,7 @@ final class TestCommand implements Callable<Integer> {
             if (limits.maxEvents != null) {
                 bounds = bounds.withMaxEvents(limits.maxEvents);
             }
-            results.add(new ScenarioRunner(unit.loaded(), unit.names(), unit.profiles())
+            results.add(new ScenarioRunner(unit.loaded(), unit.names())
                     .run(seed, bounds, simulation -> {})
                     .result());
         }

@@ -2,7 +2,6 @@ package io.floodscope.cli;
 
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as the user named it
  * @param variant null for the scenario itself
- * @param profiles gateway profiles that it may name
  */
-record TestUnit(Path file, @Nullable String variant, LoadedScenario loaded, Names names, GatewayProfiles profiles) {
+record TestUnit(Path file, @Nullable String variant, LoadedScenario loaded, Names names) {
 
     /** The scenario's name, that of the variant behind it. */
     String name() {

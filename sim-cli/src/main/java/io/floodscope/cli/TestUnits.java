@@ -56,7 +56,7 @@ record TestUnits(
         if (loaded == null || names == null) {
             return;
         }
-        TestUnit unit = new TestUnit(file, variant, loaded, names, input.profiles());
+        TestUnit unit = new TestUnit(file, variant, loaded, names);
         boolean named = only == null || Names.glob(only).matcher(unit.name()).matches();
         boolean tagged = tags.isEmpty() || loaded.scenario().tags().stream().anyMatch(tags::contains);
         if (named && tagged) {

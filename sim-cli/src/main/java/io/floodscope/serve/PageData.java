@@ -6,6 +6,7 @@ import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class PageData {
     byte[] scenario() {
         ScenarioSource.Loading loading = source.load(List.of());
         LoadedScenario loaded = loading.scenario();
-        if (loaded == null) {
+        Names names = loading.names();
+        if (loaded == null || names == null) {
             return refused(loading.problems());
         }
         ObjectNode root = MAPPER.createObjectNode();
@@ -45,7 +47,7 @@ final class PageData {
         root.put("file", VisibleText.of(file()));
         root.put("version", context.toolVersion());
         ArrayNode sliders = root.putArray("sliders");
-        Slider.of(loaded, source).forEach(s -> slider(sliders.addObject(), s));
+        Slider.of(loaded, names, source).forEach(s -> slider(sliders.addObject(), s));
         return bytes(root);
     }
 

@@ -1,6 +1,7 @@
 package io.floodscope.serve;
 
 import io.floodscope.result.ConfigValue;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.profile.InheritedSettings;
 import io.floodscope.text.Durations;
@@ -25,9 +26,9 @@ record Slider(String label, String key, String value, String origin, List<String
     private static final int MOST_MEMBERS = 40;
 
     /** Every duration of bridges, gateways and neighbour tables, by kind of block and key. */
-    static List<Slider> of(LoadedScenario loaded, ScenarioSource source) {
+    static List<Slider> of(LoadedScenario loaded, Names names, ScenarioSource source) {
         Map<String, List<Slider>> groups = new LinkedHashMap<>();
-        for (ConfigValue value : InheritedSettings.completed(loaded)) {
+        for (ConfigValue value : InheritedSettings.completed(loaded, names.profiles())) {
             String[] path = value.path().split("\\.", -1);
             if (isAging(path) && Durations.tryParse(value.value()).isPresent()) {
                 String key = String.join(".", List.of(path).subList(2, path.length));

@@ -72,7 +72,7 @@ class ProfilesFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "test", "validate", "lint"})
+    @ValueSource(strings = {"run", "test", "validate", "lint", "advise"})
     void everyCommandThatReadsScenariosKnowsTheVendorWithTheFolderOnly(String command) {
         CommandRun without = CommandRun.of(command, scenario);
         CommandRun with = CommandRun.of(command, scenario, "--profiles", profiles);

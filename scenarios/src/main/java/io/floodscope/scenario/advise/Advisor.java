@@ -13,7 +13,6 @@ import io.floodscope.scenario.advise.Laboratory.StoppedException;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.time.Duration;
@@ -67,7 +66,7 @@ public final class Advisor {
         this.names = names;
         this.laboratory = laboratory;
         this.own = new Trial(sets, seed);
-        LintFacts facts = ScenarioFacts.of(scenario, GatewayProfiles.shipped(), new Problems());
+        LintFacts facts = ScenarioFacts.of(scenario, names.profiles(), new Problems());
         this.silences = LongestSilence.of(facts);
     }
 

@@ -7,6 +7,7 @@ import io.floodscope.scenario.check.ScenarioChecker;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.run.ScenarioRunner;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.function.IntConsumer;
 public final class Laboratory implements AutoCloseable {
 
     private final Path file;
+    private final GatewayProfiles profiles;
     private final BooleanSupplier stop;
     private final IntConsumer progress;
     private final ExecutorService pool;
@@ -48,12 +50,14 @@ public final class Laboratory implements AutoCloseable {
      * A laboratory that has not run anything.
      *
      * @param file the scenario
+     * @param profiles gateway profiles that it may name
      * @param jobs threads, at least 1
      * @param stop when true, no further run starts and running ones end
      * @param progress told the number of finished runs
      */
-    public Laboratory(Path file, int jobs, BooleanSupplier stop, IntConsumer progress) {
+    public Laboratory(Path file, GatewayProfiles profiles, int jobs, BooleanSupplier stop, IntConsumer progress) {
         this.file = file;
+        this.profiles = profiles;
         this.stop = stop;
         this.progress = progress;
         this.pool = Executors.newFixedThreadPool(jobs);
@@ -126,7 +130,7 @@ public final class Laboratory implements AutoCloseable {
         if (loaded == null) {
             return Optional.empty();
         }
-        Names names = new Names(loaded.scenario());
+        Names names = new Names(loaded.scenario(), profiles);
         ScenarioChecker.check(loaded.scenario(), names, problems);
         if (problems.hasErrors()) {
             return Optional.empty();

@@ -7,7 +7,6 @@ import io.floodscope.scenario.advise.Change.Kind;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.profile.VendorProfile;
 import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.BridgeSpec.UnknownUnicast;
@@ -83,7 +82,7 @@ final class Options {
                     name + " announces every " + withinAging(),
                     at + "garp={interval: " + withinAging() + ", source: virtual}");
         }
-        VendorProfile vendor = GatewayProfiles.shipped().find(spec.profile(), new Problems());
+        VendorProfile vendor = names.profiles().find(spec.profile(), new Problems());
         if (vendor == null) {
             return;
         }

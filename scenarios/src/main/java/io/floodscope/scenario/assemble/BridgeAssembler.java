@@ -56,8 +56,13 @@ final class BridgeAssembler {
     }
 
     private LearningBridge linux(String name, BridgeSpec spec) {
-        LinuxBridge bridge =
-                new LinuxBridge(simulation, name, true, spec.macAgingTime().toNanos());
+        LinuxBridge bridge = new LinuxBridge(
+                simulation,
+                name,
+                true,
+                spec.macAgingTime().toNanos(),
+                false,
+                spec.fastAgingTime().toNanos());
         bridge.setUnknownUnicast(policy(spec));
         return bridge;
     }
@@ -71,6 +76,7 @@ final class BridgeAssembler {
                 .withExpiry(
                         spec.expiry() == BridgeSpec.Expiry.SOURCE ? Expiry.SINCE_LEARNED_AS_SOURCE : Expiry.IDLE_ON_USE)
                 .withArpSuppression(spec.arpSuppression())
+                .withFastAgingNanos(spec.fastAgingTime().toNanos())
                 .withUnknownUnicast(policy(spec));
         if (spec.effectiveMacAgingTime() != null) {
             params = params.withEffectiveAgingNanos(spec.effectiveMacAgingTime().toNanos());

@@ -51,6 +51,9 @@ public interface BridgeHandle {
     /** A spanning tree topology change that lasts for so many ns: entries age fast, or are forgotten at once. */
     void topologyChange(long durationNanos);
 
+    /** Makes a member of a bond the active one. */
+    void setActiveMember(String member);
+
     /** Whether there is a port of this name. */
     boolean hasPort(String portName);
 

@@ -16,6 +16,7 @@ import io.floodscope.net.frame.RawPayload;
 import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Port;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.BridgeEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.EventWords;
 import io.floodscope.scenario.schema.HostEventSpec;
@@ -87,6 +88,10 @@ final class EventScheduler {
             cables(e.cable()).forEach(link -> loss(link, e));
         } else if (spec instanceof EventSpec.FlushGateway e) {
             gateway(e.gateway()).flush(e.table() == EventWords.Table.ARP);
+        } else if (spec instanceof BridgeEventSpec.TopologyChange e) {
+            bridges(e.bridge()).forEach(b -> b.topologyChange(e.length().toNanos()));
+        } else if (spec instanceof BridgeEventSpec.SetActiveMember e) {
+            bridges(List.of(e.bridge())).forEach(b -> b.setActiveMember(e.member()));
         } else if (spec instanceof OvnEventSpec e) {
             new OvnOperations(names.ovn(), target).carryOut(e);
         } else if (spec instanceof EventSpec.SetActive e) {

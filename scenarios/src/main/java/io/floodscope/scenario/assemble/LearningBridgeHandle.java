@@ -103,6 +103,11 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
         }
     }
 
+    @Override
+    public void setActiveMember(String member) {
+        throw new IllegalStateException("unchecked bond member " + member + " of " + name());
+    }
+
     private BridgePort port(String portName) {
         return bridge.ports().stream()
                 .filter(p -> p.name().equals(portName))

@@ -4,7 +4,6 @@ import io.floodscope.engine.Simulation;
 import io.floodscope.host.HostInterface;
 import io.floodscope.net.link.Network;
 import io.floodscope.scenario.check.Names;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +13,8 @@ public final class NetworkAssembler {
 
     private NetworkAssembler() {}
 
-    /** The same for a scenario that names shipped profiles only. */
-    public static AssembledNetwork assemble(Scenario scenario, Names names, Simulation simulation) {
-        return assemble(scenario, names, GatewayProfiles.shipped(), simulation);
-    }
-
     /** The network, with traffic and events scheduled. */
-    public static AssembledNetwork assemble(
-            Scenario scenario, Names names, GatewayProfiles profiles, Simulation simulation) {
+    public static AssembledNetwork assemble(Scenario scenario, Names names, Simulation simulation) {
         AssembledNetwork target = new AssembledNetwork(new Network(simulation));
         BridgeAssembler bridges = new BridgeAssembler(simulation, target);
         scenario.bridges().forEach(bridges::addBridge);
@@ -30,7 +23,7 @@ public final class NetworkAssembler {
         scenario.ovn().forEach(ovn::addDeployment);
         HostAssembler hosts = new HostAssembler(simulation, target);
         Map<String, LinuxHostHandle> handles = new LinkedHashMap<>();
-        GatewayAssembler gateways = new GatewayAssembler(simulation, target, profiles);
+        GatewayAssembler gateways = new GatewayAssembler(simulation, target, names.profiles());
         scenario.gateways().forEach(gateways::addGateway);
         if (scenario.fabric() != null) {
             new FabricAssembler(simulation, target).join(scenario.fabric());

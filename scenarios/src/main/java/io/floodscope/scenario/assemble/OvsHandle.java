@@ -66,8 +66,8 @@ record OvsHandle(OvsBridge bridge, Map<String, BondPort> bonds) implements Bridg
         bridge.setEgressDirect(port(uplink));
     }
 
-    /** Makes a member the active one of its bond. */
-    void setActiveMember(String member) {
+    @Override
+    public void setActiveMember(String member) {
         BondPort chosen = bonds.get(member);
         if (chosen == null) {
             throw new IllegalStateException("unchecked bond member " + member + " of " + name());

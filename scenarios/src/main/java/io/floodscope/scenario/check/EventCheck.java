@@ -1,6 +1,7 @@
 package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.BridgeEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostEventSpec;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Checks what events name. */
 final class EventCheck {
 
+    private final Scenario scenario;
     private final Names names;
     private final Problems problems;
     private final List<String> cables;
 
     private EventCheck(Scenario scenario, Names names, Problems problems) {
+        this.scenario = scenario;
         this.names = names;
         this.problems = problems;
         this.cables = cables(scenario, names);
@@ -80,6 +83,8 @@ final class EventCheck {
             all(event, "gateway", List.of(e.gateway()), names.gateways());
         } else if (event instanceof EventSpec.SetActive e) {
             all(event, "gateway", List.of(e.gateway()), names.gateways());
+        } else if (event instanceof BridgeEventSpec e) {
+            new BridgeEventCheck(scenario, problems).event(e);
         } else if (event instanceof OvnEventSpec e) {
             new OvnEventCheck(names.ovn(), problems).event(e);
         } else if (event instanceof EventSpec.MoveIp e) {

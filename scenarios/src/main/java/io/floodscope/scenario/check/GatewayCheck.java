@@ -27,7 +27,8 @@ final class GatewayCheck {
         this.problems = problems;
     }
 
-    static void check(Scenario scenario, Names names, GatewayProfiles profiles, Problems problems) {
+    static void check(Scenario scenario, Names names, Problems problems) {
+        GatewayProfiles profiles = names.profiles();
         GatewayCheck check = new GatewayCheck(scenario, names, problems);
         scenario.gateways().forEach((name, spec) -> check.gateway(name, spec, profiles));
         List<String> kernels =

@@ -1,5 +1,6 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
@@ -32,9 +33,16 @@ public final class Names {
     private final List<String> traffic;
     private final OvnNames ovn;
     private final List<String> spines;
+    private final GatewayProfiles profiles;
 
-    /** The names of this scenario; of two hosts with one name the first counts. */
+    /** The names of a scenario that names shipped profiles only. */
     public Names(Scenario scenario) {
+        this(scenario, GatewayProfiles.shipped());
+    }
+
+    /** The names of this scenario and the profiles that it may name; of two hosts with one name the first counts. */
+    public Names(Scenario scenario, GatewayProfiles profiles) {
+        this.profiles = profiles;
         scenario.hosts().forEach((group, spec) -> {
             Integer count = spec.count();
             List<String> members = new ArrayList<>();
@@ -75,6 +83,11 @@ public final class Names {
     /** Names of a fabric's spines. */
     public List<String> spines() {
         return spines;
+    }
+
+    /** Gateway profiles that it may name. */
+    public GatewayProfiles profiles() {
+        return profiles;
     }
 
     /** Names of streams. */

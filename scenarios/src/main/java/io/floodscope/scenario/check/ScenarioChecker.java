@@ -1,7 +1,6 @@
 package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostSpec;
@@ -28,17 +27,12 @@ public final class ScenarioChecker {
         this.problems = problems;
     }
 
-    /** The same for a scenario that names shipped profiles only. */
-    public static void check(Scenario scenario, Names names, Problems problems) {
-        check(scenario, names, GatewayProfiles.shipped(), problems);
-    }
-
     /** Notes every problem of a scenario that has the right shape, and of the profiles that it names. */
-    public static void check(Scenario scenario, Names names, GatewayProfiles profiles, Problems problems) {
+    public static void check(Scenario scenario, Names names, Problems problems) {
         ScenarioChecker checker = new ScenarioChecker(scenario, names, problems);
         checker.uniqueNames();
         checker.attachments();
-        GatewayCheck.check(scenario, names, profiles, problems);
+        GatewayCheck.check(scenario, names, problems);
         OvnCheck.check(scenario, names, problems);
         PortCheck.check(scenario, names, problems);
         LoopCheck.check(scenario, problems);

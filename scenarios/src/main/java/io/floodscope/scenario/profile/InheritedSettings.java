@@ -54,11 +54,6 @@ public final class InheritedSettings {
 
     private InheritedSettings() {}
 
-    /** The same for a scenario that names shipped profiles only. */
-    public static List<ConfigValue> completed(LoadedScenario loaded) {
-        return completed(loaded, GatewayProfiles.shipped());
-    }
-
     /** The configuration of a scenario, each block followed by what it inherits. */
     public static List<ConfigValue> completed(LoadedScenario loaded, GatewayProfiles profiles) {
         Set<String> written = new LinkedHashSet<>();

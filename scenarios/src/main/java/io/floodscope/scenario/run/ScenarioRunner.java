@@ -12,7 +12,6 @@ import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.NetworkAssembler;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.profile.InheritedSettings;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Scenario;
@@ -26,18 +25,11 @@ public final class ScenarioRunner {
 
     private final LoadedScenario loaded;
     private final Names names;
-    private final GatewayProfiles profiles;
-
-    /** A runner of a scenario in which nothing is wrong and that names shipped profiles only. */
-    public ScenarioRunner(LoadedScenario loaded, Names names) {
-        this(loaded, names, GatewayProfiles.shipped());
-    }
 
     /** A runner of a scenario in which nothing is wrong. */
-    public ScenarioRunner(LoadedScenario loaded, Names names, GatewayProfiles profiles) {
+    public ScenarioRunner(LoadedScenario loaded, Names names) {
         this.loaded = loaded;
         this.names = names;
-        this.profiles = profiles;
     }
 
     /**
@@ -63,7 +55,7 @@ public final class ScenarioRunner {
             long seed, RunLimits limits, Consumer<Simulation> started, List<? extends RunObserver> observers) {
         Scenario scenario = loaded.scenario();
         Simulation simulation = new Simulation(seed);
-        AssembledNetwork network = NetworkAssembler.assemble(scenario, names, profiles, simulation);
+        AssembledNetwork network = NetworkAssembler.assemble(scenario, names, simulation);
         ExpectationProbes probes = ExpectationProbes.schedule(scenario, names, network, simulation);
         observers.forEach(observer -> observer.assembled(network, simulation));
         started.accept(simulation);
@@ -128,7 +120,7 @@ public final class ScenarioRunner {
                 data.marks(),
                 data.bands(),
                 warnings,
-                InheritedSettings.completed(loaded, profiles),
+                InheritedSettings.completed(loaded, names.profiles()),
                 new Fingerprints(
                         simulation.eventFingerprint().hex(),
                         network.frameFingerprint().hex(),

@@ -111,6 +111,14 @@ public record BridgeSpec(
                 source = "IEEE 802.1Q")
         Expiry expiry,
 
+        @Key(
+                value = "Linux bridge and hardware switch: aging time during a spanning tree topology change.",
+                def = "15s",
+                source = "IEEE 802.1D: forward delay",
+                min = "1s",
+                max = "1000000s")
+        Duration fastAgingTime,
+
         @Key(value = "Hardware switch: whether it answers ARP requests for addresses it knows (EVPN).", def = "false")
         boolean arpSuppression) {
 

@@ -27,6 +27,7 @@ public sealed interface EventSpec
                 EventSpec.Daemon,
                 EventSpec.SendArp,
                 EventSpec.SendFrame,
+                BridgeEventSpec,
                 HostEventSpec,
                 OvnEventSpec {
 

@@ -6,6 +6,7 @@ import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
+import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,15 @@ class LibraryBordersTest {
         Problems problems = new Problems();
         LoadedScenario loaded = Objects.requireNonNull(new ScenarioLoader(problems).load(file, List.of()));
         assertThat(problems.hasErrors()).as(file + "\n" + problems.render()).isFalse();
-        try (Laboratory laboratory = new Laboratory(file, 2, () -> false, runs -> {})) {
+        try (Laboratory laboratory = new Laboratory(file, GatewayProfiles.shipped(), 2, () -> false, runs -> {})) {
             return new Advisor(loaded, new Names(loaded.scenario()), List.of(), 1, laboratory).border();
         }
+    }
+
+    private static List<String> tags(Path file) {
+        return Objects.requireNonNull(new ScenarioLoader(new Problems()).load(file, List.of()))
+                .scenario()
+                .tags();
     }
 
     @Test
@@ -41,6 +48,10 @@ class LibraryBordersTest {
         List<String> compared = new ArrayList<>();
         List<String> apart = new ArrayList<>();
         for (Path file : files) {
+            if (tags(file).contains("long")) {
+                // Twenty runs of an hour with 160 instances.
+                continue;
+            }
             Advice advice = border(file);
             OptionalLong closed = advice.bound().map(SafeBound::seconds).orElse(OptionalLong.empty());
             if (closed.isEmpty() || advice.safe().isEmpty()) {

@@ -15,7 +15,6 @@ import io.floodscope.scenario.load.KeyType;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Key;
 import io.floodscope.scenario.schema.NeighSpec;
 import io.floodscope.scenario.sysctl.InterfaceKey;
@@ -67,8 +66,7 @@ class KernelSettingsTest {
         ScenarioChecker.check(loaded.scenario(), names, problems);
         assertThat(problems.render()).isEmpty();
         Simulation simulation = new Simulation(1);
-        AssembledNetwork network =
-                NetworkAssembler.assemble(loaded.scenario(), names, GatewayProfiles.shipped(), simulation);
+        AssembledNetwork network = NetworkAssembler.assemble(loaded.scenario(), names, simulation);
         simulation.runUntil(untilNanos, RunLimits.NONE);
         return ((LinuxHostHandle) Objects.requireNonNull(network.hosts().get("h"))).host();
     }

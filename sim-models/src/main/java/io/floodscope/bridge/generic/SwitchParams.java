@@ -103,6 +103,12 @@ public record SwitchParams(
                 agingNanos, effectiveAgingNanos, sweep, tableSize, expiry, policy, arpSuppression, fastAgingNanos);
     }
 
+    /** The same with another aging time, in ns, during a topology change. */
+    public SwitchParams withFastAgingNanos(long nanos) {
+        return new SwitchParams(
+                agingNanos, effectiveAgingNanos, sweep, tableSize, expiry, unknownUnicast, arpSuppression, nanos);
+    }
+
     /** The same with ARP suppression on or off. */
     public SwitchParams withArpSuppression(boolean suppress) {
         return new SwitchParams(

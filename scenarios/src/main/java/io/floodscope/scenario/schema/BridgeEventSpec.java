@@ -1,0 +1,65 @@
+package io.floodscope.scenario.schema;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happens to bridges as a whole. */
+public sealed interface BridgeEventSpec extends EventSpec {
+
+    /** A spanning tree topology change. */
+    @Block(
+            value = "event",
+            type = "topology-change",
+            doc =
+                    "A spanning tree topology change: Linux bridges and hardware switches age by 'fast-aging-time' for a while, "
+                            + "Open vSwitch forgets everything at once.")
+    record TopologyChange(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
+            List<String> bridge,
+
+            @Key(
+                    value = "How long the root announces it.",
+                    def = "35s",
+                    source = "IEEE 802.1D: maximum age and forward delay",
+                    name = "for",
+                    min = "1ms",
+                    max = "1d")
+            Duration length)
+            implements BridgeEventSpec {}
+
+    /** Another member of a bond becomes the active one. */
+    @Block(
+            value = "event",
+            type = "set-active-member",
+            doc = "Makes a member of a bond the active one (bond/set-active-member); nothing is announced.")
+    record SetActiveMember(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The bridge with the bond.", required = true, refers = "bridge")
+            String bridge,
+
+            @Key(value = "The member, by the name of what it leads to.", required = true)
+            String member)
+            implements BridgeEventSpec {}
+}
