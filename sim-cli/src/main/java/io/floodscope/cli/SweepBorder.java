@@ -59,7 +59,7 @@ final class SweepBorder {
 
     /** What the line is. */
     String label() {
-        return "closed form: above it, " + AGING + " outlasts the longest silence of the flooded address by 1 s";
+        return "closed form: " + AGING + " = longest silence of the flooded address + 1 s";
     }
 
     /**

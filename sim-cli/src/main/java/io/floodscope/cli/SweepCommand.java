@@ -4,6 +4,8 @@ import io.floodscope.engine.RunLimits;
 import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
+import io.floodscope.report.chart.HeatMap;
+import io.floodscope.report.chart.PngCharts;
 import io.floodscope.report.html.HtmlReport;
 import io.floodscope.report.sweep.SweepReport;
 import io.floodscope.scenario.experiment.PlannedRun;
@@ -25,7 +27,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,7 @@ import picocli.CommandLine.Spec;
         name = "sweep",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv, with pictures in sweep.html.",
+            "Runs the grid of a sweep file (kind: Sweep) and writes one row per run to runs.csv and runs.parquet, with pictures in sweep.html and heat.png.",
             "A stopped sweep goes on where it was with --resume DIR, or when started again with the same --out."
         })
 final class SweepCommand implements Callable<Integer> {
@@ -201,12 +205,24 @@ final class SweepCommand implements Callable<Integer> {
             throws ReportWriteException, IOException {
         SweepTable table = SweepTable.of(plan, journal);
         byte[] csv = SweepInputs.csv(table);
-        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, known, csv);
-        AtomicFiles.write(out.resolve("runs.csv"), stream -> stream.write(csv));
+        byte[] parquet = SweepParquet.bytes(plan, table);
+        ClosedFormLines lines = new ClosedFormLines(base, sweep, plan, table);
+        SweepMaps maps = new SweepMaps(String.valueOf(base.getFileName()), plan, table, lines);
+        SweepReport report = maps.report(file);
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        tables.put("runs.csv", csv);
+        tables.put("runs.parquet", parquet);
+        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, known, tables, lines.known());
+        for (Map.Entry<String, byte[]> each : tables.entrySet()) {
+            AtomicFiles.write(out.resolve(each.getKey()), stream -> stream.write(each.getValue()));
+        }
         AtomicFiles.write(out.resolve("manifest.json"), stream -> stream.write(manifest));
-        SweepReport report = new SweepMaps(base, sweep, plan, table).report(file);
         ReportContext context = ReportContext.of(VersionCommand.program());
         AtomicFiles.write(out.resolve("sweep.html"), stream -> HtmlReport.write(report, context, stream));
+        if (!report.maps().isEmpty()) {
+            HeatMap first = report.maps().get(0);
+            AtomicFiles.write(out.resolve("heat.png"), stream -> PngCharts.heatMap(first, stream));
+        }
     }
 
     /** The plain decimal form of a number, without exponent and trailing zeros. */

@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a sweep was made from and what it made, in a form that others can check: digests, table, manifest. */
@@ -62,7 +65,13 @@ final class SweepInputs {
 
     /** What is needed to check or repeat a sweep; no wall-clock time, host name or path. */
     static byte[] manifest(
-            Path file, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles profiles, byte[] table)
+            Path file,
+            Path base,
+            SweepSpec sweep,
+            SweepPlan plan,
+            GatewayProfiles profiles,
+            Map<String, byte[]> tables,
+            List<SweepLines.Line> borders)
             throws IOException {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode root = mapper.createObjectNode();
@@ -74,7 +83,18 @@ final class SweepInputs {
         file(inputs.putObject("sweep"), file);
         file(inputs.putObject("base"), base);
         inputs.put("plan_sha256", digest(file, base, sweep, plan, profiles));
-        root.putObject("outputs").put("runs.csv", hex(table));
+        ObjectNode outputs = root.putObject("outputs");
+        tables.forEach((name, bytes) -> outputs.put(name, hex(bytes)));
+        ArrayNode lines = root.putArray("borders");
+        for (SweepLines.Line border : borders) {
+            ObjectNode line = lines.addObject();
+            line.put("x", border.x())
+                    .put("y", border.y())
+                    .put("rest", border.rest())
+                    .put("label", border.label());
+            ArrayNode points = line.putArray("points");
+            border.points().forEach(point -> points.addArray().add(point[0]).add(point[1]));
+        }
         return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,13 +7,11 @@ import io.floodscope.scenario.experiment.Axis;
 import io.floodscope.scenario.experiment.SweepPlan;
 import io.floodscope.scenario.experiment.SweepTable;
 import io.floodscope.scenario.schema.Metric;
-import io.floodscope.scenario.schema.SweepSpec;
 import io.floodscope.scenario.schema.Unit;
 import io.floodscope.text.Durations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +24,23 @@ final class SweepMaps {
     /** Pictures at most; the table holds everything. */
     private static final int MOST_MAPS = 24;
 
-    private final Path base;
-    private final SweepSpec sweep;
+    private final String base;
     private final SweepPlan plan;
     private final SweepTable table;
+    private final SweepLines lines;
     private final List<Integer> drawn;
 
-    SweepMaps(Path base, SweepSpec sweep, SweepPlan plan, SweepTable table) {
+    /**
+     * Pictures of a table.
+     *
+     * @param base name of the scenario's file
+     * @param lines where the closed form's borders come from
+     */
+    SweepMaps(String base, SweepPlan plan, SweepTable table, SweepLines lines) {
         this.base = base;
-        this.sweep = sweep;
         this.plan = plan;
         this.table = table;
+        this.lines = lines;
         this.drawn = IntStream.range(0, plan.axes().size())
                 .filter(a -> plan.axes().get(a).values().size() > 1)
                 .filter(a -> plan.axes().get(a).values().stream().noneMatch(v -> Double.isNaN(SweepBorder.number(v))))
@@ -50,7 +54,7 @@ final class SweepMaps {
         List<HeatMap> maps = maps();
         return new SweepReport(
                 String.valueOf(file.getFileName()),
-                String.valueOf(base.getFileName()),
+                base,
                 maps.isEmpty()
                         ? Quantities.count(plan.size(), "run") + " are done."
                         : maps.get(0).title() + ".",
@@ -75,62 +79,69 @@ final class SweepMaps {
                 && SweepBorder.isAging(plan.axes().get(drawn.get(0)).path());
         int x = agingFirst ? drawn.get(1) : drawn.get(0);
         int y = drawn.size() < 2 ? -1 : agingFirst ? drawn.get(0) : drawn.get(1);
-        SweepBorder border = border(y);
         for (int m = 0; m < plan.metrics().size(); m++) {
             for (Map.Entry<String, List<List<String>>> rest : byRest().entrySet()) {
                 if (maps.size() < MOST_MAPS) {
-                    maps.add(map(m, x, y, rest.getKey(), rest.getValue(), border));
+                    maps.add(map(m, x, y, rest.getKey(), rest.getValue()));
                 }
             }
         }
         return maps;
     }
 
-    private @Nullable SweepBorder border(int y) {
-        if (y < 0 || !SweepBorder.isAging(plan.axes().get(y).path())) {
-            return null;
+    /**
+     * One picture of one's own choice.
+     *
+     * @param xPath setting from left to right
+     * @param yPath setting from bottom to top, null for a single row
+     * @param metric what is drawn
+     * @param where values of the settings that are not drawn, by path
+     */
+    HeatMap picture(String xPath, @Nullable String yPath, String metric, Map<String, String> where) {
+        int x = axis(xPath);
+        int y = yPath == null ? -1 : axis(yPath);
+        int m = plan.metrics().indexOf(metric);
+        List<String> rest = new ArrayList<>();
+        for (int a = 0; a < plan.axes().size(); a++) {
+            if (a != x && a != y) {
+                rest.add(plan.axes().get(a).path() + "="
+                        + where.getOrDefault(
+                                plan.axes().get(a).path(),
+                                plan.axes().get(a).values().get(0)));
+            }
         }
-        int flooded = IntStream.range(0, plan.metrics().size())
-                .filter(m -> plan.metrics().get(m).startsWith("flood")
-                        || plan.metrics().get(m).startsWith("unwanted"))
-                .findFirst()
-                .orElse(-1);
-        return flooded < 0
-                ? null
-                : table.rows().stream()
-                        .filter(row -> value(row, flooded) > 0)
-                        .max(Comparator.comparingDouble(row -> value(row, flooded)))
-                        .map(row -> new SweepBorder(base, sets(row, -1, -1)))
-                        .orElse(null);
+        List<List<String>> rows = table.rows().stream()
+                .filter(row -> rest.equals(restOf(row, x, y)))
+                .toList();
+        return map(m, x, y, String.join(", ", rest), rows);
+    }
+
+    private int axis(String path) {
+        return plan.axes().stream().map(Axis::path).toList().indexOf(path);
+    }
+
+    private List<String> restOf(List<String> row, int x, int y) {
+        List<String> rest = new ArrayList<>();
+        for (int a = 0; a < plan.axes().size(); a++) {
+            if (a != x && a != y) {
+                rest.add(plan.axes().get(a).path() + "=" + row.get(1 + a));
+            }
+        }
+        return rest;
     }
 
     /** Rows by the values of the settings that are not drawn. */
     private Map<String, List<List<String>>> byRest() {
         Map<String, List<List<String>>> groups = new LinkedHashMap<>();
         for (List<String> row : table.rows()) {
-            List<String> rest = new ArrayList<>();
-            for (int a = 0; a < plan.axes().size(); a++) {
-                if (!drawn.contains(a)) {
-                    rest.add(plan.axes().get(a).path() + "=" + row.get(1 + a));
-                }
-            }
+            List<String> rest = restOf(row, drawn.get(0), drawn.get(drawn.size() - 1));
             groups.computeIfAbsent(String.join(", ", rest), r -> new ArrayList<>())
                     .add(row);
         }
         return groups;
     }
 
-    private List<String> sets(List<String> row, int without, int withoutToo) {
-        List<String> sets = new ArrayList<>(sweep.set());
-        for (int a = 0; a < plan.axes().size(); a++) {
-            if (a != without && a != withoutToo) {
-                sets.add(plan.axes().get(a).path() + "=" + row.get(1 + a));
-            }
-        }
-        return sets;
-    }
-
-    private HeatMap map(int metric, int x, int y, String rest, List<List<String>> rows, @Nullable SweepBorder border) {
+    private HeatMap map(int metric, int x, int y, String rest, List<List<String>> rows) {
         double[] xs = numbers(x);
         double[] ys = y < 0 ? new double[] {1} : numbers(y);
         double[][] sums = new double[ys.length][xs.length];
@@ -150,13 +161,8 @@ final class SweepMaps {
                 means[i][k] = counts[i][k] == 0 ? Double.NaN : sums[i][k] / counts[i][k];
             }
         }
-        List<double[]> line = border == null
-                ? List.of()
-                : border.points(
-                        sets(rows.get(0), x, y),
-                        plan.axes().get(x).path(),
-                        sorted(plan.axes().get(x)),
-                        xs);
+        SweepLines.Line line = y < 0 ? null : lines.line(x, y, rest, rows.get(0));
+        boolean hasLine = line != null && line.points().size() > 1;
         return new HeatMap(
                 finding(metric, means),
                 subtitle(rest),
@@ -164,14 +170,14 @@ final class SweepMaps {
                 new HeatMap.Axis(y < 0 ? "" : label(y), ys),
                 means,
                 plan.metrics().get(metric) + ", " + unit(metric),
-                line.size() < 2 ? List.of() : line,
-                border == null ? "" : border.label());
+                hasLine ? line.points() : List.of(),
+                hasLine ? line.label() : "");
     }
 
     private String subtitle(String rest) {
         long seeds = plan.lastSeed() - plan.firstSeed() + 1;
         String of = seeds == 1 ? "seed " + plan.firstSeed() : "mean of " + seeds + " seeds";
-        return base.getFileName() + ", " + of + (rest.isEmpty() ? "" : ", " + rest);
+        return base + ", " + of + (rest.isEmpty() ? "" : ", " + rest);
     }
 
     private String finding(int metric, double[][] values) {
@@ -186,13 +192,6 @@ final class SweepMaps {
 
     private static String number(double value) {
         return SweepCommand.plain(Math.round(value * 1_000) / 1_000.0);
-    }
-
-    private List<String> sorted(Axis axis) {
-        return axis.values().stream()
-                .sorted(Comparator.comparingDouble(SweepBorder::number))
-                .distinct()
-                .toList();
     }
 
     private double[] numbers(int axis) {

@@ -53,7 +53,9 @@ class SweepAndComparePagesTest {
         String page = Files.readString(folder.resolve("out/sweep.html"));
         assertThat(page)
                 .contains(
-                        "flooded_fraction is 0 in 7 of 18 points", "stroke-dasharray=\"9 5\"", "closed form: above it");
+                        "flooded_fraction is 0 in 7 of 18 points",
+                        "stroke-dasharray=\"9 5\"",
+                        "closed form: mac-aging-time = longest silence");
         check(folder.resolve("out/sweep.html"), "sweep");
     }
 
