@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cached decision: the frames of one input interface, VLAN, source, destination and EtherType, and what all bridges of
- * the host do with them (OVS spec section 4).
+ * the host do with them (OVS spec section 4). Of a broadcast ARP it also matches what tells whether it is gratuitous: the
+ * operation, and in a request both protocol addresses ({@code is_gratuitous_arp}).
  */
 final class DatapathFlow {
+
+    private static final int ARP_REPLY = 1;
+    private static final int ARP_REQUEST = 2;
+    private static final int ARP_OTHER = 3;
 
     final OvsMember member;
     final Frame frame;
     final long keyA;
     final long keyB;
     final int keyC;
+    final long keyD;
 
     /** Place in the flow table's dense list, -1 once removed. */
     int index = -1;
@@ -47,6 +53,7 @@ final class DatapathFlow {
         this.keyA = keyA(frame);
         this.keyB = keyB(frame);
         this.keyC = keyC(member, frame);
+        this.keyD = keyD(frame);
     }
 
     static long keyA(Frame frame) {
@@ -58,7 +65,21 @@ final class DatapathFlow {
     }
 
     static int keyC(OvsMember member, Frame frame) {
-        return member.id << 1 | (isGratuitousArp(frame) ? 1 : 0);
+        return member.id << 2 | broadcastArp(frame);
+    }
+
+    /** Both addresses of a broadcast ARP request, 0 for every other frame. */
+    static long keyD(Frame frame) {
+        return broadcastArp(frame) == ARP_REQUEST && frame.payload() instanceof ArpPacket arp
+                ? arp.spa().low() << 32 | arp.tpa().low()
+                : 0;
+    }
+
+    private static int broadcastArp(Frame frame) {
+        if (frame.dst() != MacAddress.BROADCAST || !(frame.payload() instanceof ArpPacket arp)) {
+            return 0;
+        }
+        return arp.op() == ArpPacket.REPLY ? ARP_REPLY : arp.op() == ArpPacket.REQUEST ? ARP_REQUEST : ARP_OTHER;
     }
 
     /** What OVS takes for a gratuitous ARP: broadcast, and a reply or a request for the sender's own address. */

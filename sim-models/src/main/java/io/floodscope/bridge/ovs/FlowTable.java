@@ -24,11 +24,12 @@ final class FlowTable {
         long a = DatapathFlow.keyA(frame);
         long b = DatapathFlow.keyB(frame);
         int c = DatapathFlow.keyC(member, frame);
+        long d = DatapathFlow.keyD(frame);
         int mask = slots.length - 1;
-        int at = hash(a, b, c) & mask;
+        int at = hash(a, b, c, d) & mask;
         DatapathFlow flow = slots[at];
         while (flow != null) {
-            if (flow.keyA == a && flow.keyB == b && flow.keyC == c) {
+            if (flow.keyA == a && flow.keyB == b && flow.keyC == c && flow.keyD == d) {
                 return flow;
             }
             at = (at + 1) & mask;
@@ -101,11 +102,11 @@ final class FlowTable {
     }
 
     private static int home(DatapathFlow flow) {
-        return hash(flow.keyA, flow.keyB, flow.keyC);
+        return hash(flow.keyA, flow.keyB, flow.keyC, flow.keyD);
     }
 
-    private static int hash(long a, long b, int c) {
-        long z = (a * 0x9E3779B97F4A7C15L + b) * 0xBF58476D1CE4E5B9L + c;
+    private static int hash(long a, long b, int c, long d) {
+        long z = (a * 0x9E3779B97F4A7C15L + b) * 0xBF58476D1CE4E5B9L + c + d * 0xD6E8FEB86659FD93L;
         z = (z ^ (z >>> 32)) * 0x94D049BB133111EBL;
         return (int) (z >>> 32);
     }

@@ -192,7 +192,7 @@ final class NormalPipeline {
         if (out == in) {
             host.rules().hit(OvsRule.NO_HAIRPIN);
             hop.drop(DropReason.HAIRPIN);
-        } else if (out.isRemoved() || !out.vlans().carries(hop.vlan)) {
+        } else if (out.isRemoved()) {
             hop.drop(DropReason.NO_PATH);
         } else if (in.isProtected() && out.isProtected()) {
             host.rules().hit(OvsRule.PROTECTED_PORTS);

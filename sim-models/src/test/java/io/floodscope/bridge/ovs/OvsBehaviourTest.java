@@ -7,6 +7,8 @@ import io.floodscope.bridge.Station;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
 import io.floodscope.net.addr.MacAddress;
+import io.floodscope.net.addr.Vlan;
+import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.EtherType;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.link.LinkParams;
@@ -219,6 +221,54 @@ class OvsBehaviourTest {
 
         assertThat(bridge.fdb()).isEmpty();
         assertThat(c.unwanted()).isEqualTo(2);
+    }
+
+    /** Seen on OVS 3.1: only floods ask which ports carry the VLAN; what a table says is done. */
+    @Test
+    void staticEntryDeliversEvenToAnAccessPortOfAnotherVlan() {
+        Station a = access("a");
+        Station other = lab.station(bridge, "other", PortVlans.access(9));
+        bridge.addStatic(bridge.port("other"), 4, SILENT);
+        lab.at("1s", a, OvsLab.raw(SILENT, a.mac()));
+        lab.run("2s");
+
+        assertThat(other.arrivals()).singleElement().satisfies(r -> {
+            assertThat(r.frame().dst()).isEqualTo(SILENT);
+            assertThat(r.frame().vlan()).isEqualTo(Vlan.UNTAGGED);
+        });
+    }
+
+    /**
+     * Seen on OVS 3.1: the move makes all flows be looked at again, and a frame that the old port's flow had seen since the
+     * last dump is accounted then, after the move. So the address goes back to where it came from.
+     */
+    @Test
+    void frameNotYetAccountedTakesAMoveBack() {
+        Station a = access("a");
+        Station b = access("b");
+        access("c");
+        Frame frame = OvsLab.raw(MacAddress.BROADCAST, SILENT);
+        lab.at("1s", a, frame);
+        lab.at("1.9s", b, OvsLab.raw(MacAddress.BROADCAST, SILENT + 1));
+        lab.at("2.1s", a, frame);
+        lab.at("2.2s", b, frame);
+        lab.run("2.3s");
+
+        assertThat(bridge.fdbEntry(4, SILENT).port()).isEqualTo(bridge.port("a").number());
+        assertThat(bridge.statistics().moved()).isEqualTo(2);
+    }
+
+    /** Seen on OVS 3.1: a gratuitous reply after a gratuitous request is a flow of its own, so it teaches at once. */
+    @Test
+    void gratuitousReplyDoesNotRideOnTheFlowOfARequest() {
+        Station a = access("a");
+        Station b = access("b");
+        lab.at("1s", a, OvsLab.announcement(ArpPacket.REQUEST, SILENT, Vlan.UNTAGGED));
+        lab.at("2s", b, OvsLab.raw(MacAddress.BROADCAST, SILENT));
+        lab.at("3.1s", a, OvsLab.announcement(ArpPacket.REPLY, SILENT, Vlan.UNTAGGED));
+        lab.run("3.11s");
+
+        assertThat(bridge.fdbEntry(4, SILENT).port()).isEqualTo(bridge.port("a").number());
     }
 
     @Test

@@ -64,8 +64,12 @@ final class OvsLab {
     }
 
     static Frame announcement(long mac, int vlan) {
+        return announcement(ArpPacket.REPLY, mac, vlan);
+    }
+
+    static Frame announcement(int operation, long mac, int vlan) {
         IpAddress ip = IpAddress.parse("10.0.4.50");
-        return Frame.tagged(MacAddress.BROADCAST, mac, vlan, new ArpPacket(ArpPacket.REPLY, mac, ip, mac, ip));
+        return Frame.tagged(MacAddress.BROADCAST, mac, vlan, new ArpPacket(operation, mac, ip, mac, ip));
     }
 
     /** Has a station send a frame at a time such as {@code 10.9s}. */
