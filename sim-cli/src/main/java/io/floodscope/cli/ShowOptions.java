@@ -28,7 +28,7 @@ final class ShowOptions {
             paramLabel = "TABLE[:NAME]@T",
             description = {
                 "Prints a table as it is at that moment, such as fdb@312s or neigh:vm-1@5m. Tables: fdb (bridges), "
-                        + "neigh (hosts). NAME may be a group or a pattern with *; without it all are shown.",
+                        + "neigh (hosts), mac-binding (OVN). NAME may be a group or a pattern with *; without it all are shown.",
                 "Several with commas; repeatable."
             })
     private List<String> show = new ArrayList<>();

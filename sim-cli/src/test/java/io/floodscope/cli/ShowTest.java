@@ -124,6 +124,89 @@ class ShowTest {
         assertThat(imported.out() + imported.err()).contains("3 MACs", "1 neighbour");
     }
 
+    private static final String OVN = """
+            apiVersion: floodscope/v1
+            name: ovn
+            run: {until: 100s}
+            bridges:
+              br-ex: {kind: switch}
+            ovn:
+              cloud:
+                version: VERSION
+                chassis:
+                  gw: {bridge-mappings: {physnet1: br-ex}}
+                switches:
+                  public: {localnet: physnet1}
+                  private: {}
+                routers:
+                  lr0:
+                    ports:
+                      lrp-public: {switch: public, mac: "02:00:00:00:00:02", networks: 172.16.0.1/16, gateway-chassis: gw}
+                      0-private: {switch: private, mac: "02:00:00:00:00:01", networks: 10.0.0.1/24}
+            hosts:
+              vm: {logical-switch: private, chassis: gw, ip: 10.0.0.11/24, gateway: 10.0.0.1}
+              out: {count: 2, bridge: br-ex, ip: 172.16.0.11/16, gateway: 172.16.0.1, mac: "02:00:00:00:ee:01"}
+            traffic:
+              pings: {type: ping, from: vm, to: [172.16.0.12, 172.16.0.11], start: 1s}
+            """;
+
+    @Test
+    void macBindingsArePrintedAsOvnSbctlListsThem() throws IOException {
+        Path ovn = Files.writeString(temp.resolve("ovn.flood.yaml"), OVN.replace("VERSION", "ovn-23.03"));
+
+        CommandRun all = CommandRun.of("run", ovn, "-q", "--show", "mac-binding@0s,mac-binding:lrp-public@50s");
+
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        String uuid = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+        assertThat(all.out()).matches("""
+                # 0 s, cloud: ovn-sbctl list mac_binding
+
+                # 50 s, lrp-public: ovn-sbctl find mac_binding logical_port=lrp-public
+                _uuid               : UUID
+                datapath            : UUID
+                ip                  : "172.16.0.11"
+                logical_port        : lrp-public
+                mac                 : "02:00:00:00:ee:01"
+                timestamp           : 15000000010\\d\\d
+
+                _uuid               : UUID
+                datapath            : UUID
+                ip                  : "172.16.0.12"
+                logical_port        : lrp-public
+                mac                 : "02:00:00:00:ee:02"
+                timestamp           : 15000000010\\d\\d
+
+                """.replace("UUID", uuid));
+        CommandRun wrong = CommandRun.of("run", ovn, "-q", "--show", "mac-binding:lrp-pubic@50s");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("no OVN deployment or router port is named 'lrp-pubic'; did you mean 'lrp-public'?");
+        assertThat(CommandRun.of("run", scenario(), "--show", "mac-binding@1s").err())
+                .contains("the scenario has no OVN deployment or router port");
+    }
+
+    @Test
+    void macBindingsAsJsonAreWhatImportReadsAndOldReleasesHaveNoTimestamp() throws IOException {
+        Path ovn = Files.writeString(temp.resolve("ovn.flood.yaml"), OVN.replace("VERSION", "ovn-22.03"));
+        JsonNode old = JsonMapper.shared()
+                .readTree(CommandRun.of("run", ovn, "-q", "--show", "mac-binding@50s", "--show-format", "json")
+                        .out());
+        Files.writeString(ovn, OVN.replace("VERSION", "ovn-23.03"));
+        JsonNode table = JsonMapper.shared()
+                .readTree(CommandRun.of("run", ovn, "-q", "--show", "mac-binding@50s", "--show-format", "json")
+                        .out());
+
+        assertThat(old.path("output").path("headings").toString())
+                .isEqualTo("[\"_uuid\",\"datapath\",\"ip\",\"logical_port\",\"mac\"]");
+        assertThat(table.path("output").path("headings").toString())
+                .isEqualTo("[\"_uuid\",\"datapath\",\"ip\",\"logical_port\",\"mac\",\"timestamp\"]");
+        assertThat(table.path("output").path("data")).hasSize(2);
+        Path dump = Files.writeString(
+                temp.resolve("bindings.json"), table.path("output").toString());
+        CommandRun imported = CommandRun.of("import", "--mac-binding", dump, "-o", temp.resolve("imported.flood.yaml"));
+        assertThat(imported.out() + imported.err()).contains("2 MAC bindings");
+    }
+
     @Test
     void lookingChangesNothing() throws IOException {
         CommandRun plain = CommandRun.of("run", scenario(), "--json", "-");

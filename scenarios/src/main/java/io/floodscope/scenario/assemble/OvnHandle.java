@@ -7,6 +7,7 @@ import io.floodscope.ovn.LogicalRouter;
 import io.floodscope.ovn.LogicalRouterPort;
 import io.floodscope.ovn.LogicalSwitch;
 import io.floodscope.ovn.MacBinding;
+import io.floodscope.ovn.MacBindingPrinter;
 import io.floodscope.ovn.OvnChassis;
 import io.floodscope.ovn.OvnDeployment;
 import java.util.LinkedHashMap;
@@ -86,6 +87,24 @@ public final class OvnHandle {
         return (int) deployment.bindings().rows().stream()
                 .filter(row -> port == null || row.port().name().equals(port))
                 .count();
+    }
+
+    /** Whether it has a router port of this name. */
+    public boolean hasPort(String name) {
+        return ports.containsKey(name);
+    }
+
+    /**
+     * The table MAC_Binding as {@code ovn-sbctl} prints it.
+     *
+     * @param port only rows of this router port; null for all
+     * @param json whether in the command's JSON form
+     */
+    public CommandOutput showBindings(@Nullable String port, boolean json) {
+        String command = port == null ? "list mac_binding" : "find mac_binding logical_port=" + port;
+        return json
+                ? CommandOutput.json("ovn-sbctl -f json " + command, MacBindingPrinter.json(deployment, port))
+                : CommandOutput.lines("ovn-sbctl " + command, MacBindingPrinter.list(deployment, port));
     }
 
     /** Whether a MAC has an FDB row in a logical switch. */

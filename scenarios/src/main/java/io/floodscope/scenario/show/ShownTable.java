@@ -9,7 +9,9 @@ public enum ShownTable {
     /** A bridge's MAC table: {@code ovs-appctl fdb/show} and {@code fdb/stats-show}, or {@code bridge -s fdb show}. */
     FDB("fdb", "bridge"),
     /** A host's neighbours: {@code ip -s neigh}. */
-    NEIGH("neigh", "host");
+    NEIGH("neigh", "host"),
+    /** The MAC bindings of an OVN deployment or of one router port: {@code ovn-sbctl list mac_binding}. */
+    MAC_BINDING("mac-binding", "OVN deployment or router port");
 
     private final String word;
     private final String subject;

@@ -4,6 +4,7 @@ import io.floodscope.engine.Simulation;
 import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.BridgeHandle;
 import io.floodscope.scenario.assemble.HostHandle;
+import io.floodscope.scenario.assemble.OvnHandle;
 import io.floodscope.scenario.run.RunObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,16 @@ public final class TimeTravel implements RunObserver {
             case NEIGH -> {
                 HostHandle host = Objects.requireNonNull(present.hosts().get(subject));
                 shown.add(new Shown(nanos, subject, host.showNeighbours(json)));
+            }
+            case MAC_BINDING -> {
+                OvnHandle whole = present.ovn().get(subject);
+                OvnHandle ovn = whole != null
+                        ? whole
+                        : present.ovn().values().stream()
+                                .filter(one -> one.hasPort(subject))
+                                .findFirst()
+                                .orElseThrow();
+                shown.add(new Shown(nanos, subject, ovn.showBindings(whole == null ? subject : null, json)));
             }
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@code --show} asks for: {@code TABLE[:SUBJECT]@TIME}, several with commas between them. SUBJECT is the name of
- * a bridge or host, of a group of hosts, or a pattern with {@code *}; without it all of them are meant. TIME is a duration
+ * what has such a table, of a group of hosts, or a pattern with {@code *}; without it all of them are meant. TIME is a duration
  * since the start of the run, at most its length.
  */
 public final class ViewParser {
@@ -83,21 +83,39 @@ public final class ViewParser {
     }
 
     private List<String> subjects(String text, ShownTable table, @Nullable String pattern) {
-        Collection<String> all = switch (table) {
-            case FDB -> names.bridges();
-            case NEIGH -> names.hosts().keySet();
-        };
         if (pattern == null) {
+            List<String> all = List.copyOf(
+                    switch (table) {
+                        case FDB -> names.bridges();
+                        case NEIGH -> names.hosts().keySet();
+                        case MAC_BINDING -> names.ovn().deployments();
+                    });
             if (all.isEmpty()) {
                 problems.add("'" + text + "': the scenario has no " + table.subject());
             }
-            return List.copyOf(all);
+            return all;
         }
-        List<String> found = table == ShownTable.NEIGH ? names.hosts(pattern) : Names.matching(pattern, all);
+        List<String> found = switch (table) {
+            case FDB -> Names.matching(pattern, names.bridges());
+            case NEIGH -> names.hosts(pattern);
+            case MAC_BINDING -> Names.matching(pattern, known(table));
+        };
         if (found.isEmpty()) {
             problems.add("'" + text + "': no " + table.subject() + " is named '" + pattern + "'; "
-                    + Problems.suggest(pattern, table == ShownTable.NEIGH ? names.hostNames() : all));
+                    + Problems.suggest(pattern, known(table)));
         }
         return found;
+    }
+
+    private Collection<String> known(ShownTable table) {
+        return switch (table) {
+            case FDB -> names.bridges();
+            case NEIGH -> names.hostNames();
+            case MAC_BINDING -> {
+                List<String> all = new ArrayList<>(names.ovn().deployments());
+                all.addAll(names.ovn().routerPorts());
+                yield all;
+            }
+        };
     }
 }
