@@ -129,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
     private void print(PrintWriter out, Explanation e) {
         out.println(Durations.readableSeconds(at, 3) + " s  " + e.headline());
         int number = 1;
-        for (Mark fact : e.facts()) {
+        for (Mark fact : e.cause().chain()) {
             out.printf(
                     Locale.ROOT,
                     "  %d  %12s s  %s  %s%n",
@@ -138,12 +138,13 @@ final class ExplainCommand implements Callable<Integer> {
                     fact.entity(),
                     fact.text());
         }
-        out.println("  next chance     " + e.nextChance());
-        out.println("cause             "
-                + e.rootCause().map(c -> c.name() + ", " + c.title() + ": ").orElse("") + e.cause());
-        if (!e.setting().isEmpty()) {
-            out.println("set by            " + e.setting());
+        if (!e.cause().ends().isEmpty()) {
+            out.println("  next chance     " + e.cause().ends());
         }
-        e.doesNotHelp().forEach(text -> out.println("does not help     " + text));
+        out.println("cause             "
+                + e.rootCause().map(c -> c.name() + ", " + c.title() + ": ").orElse("")
+                + e.cause().text());
+        e.cause().setBy().forEach(text -> out.println("set by            " + text));
+        e.cause().doesNotHelp().forEach(text -> out.println("does not help     " + text));
     }
 }

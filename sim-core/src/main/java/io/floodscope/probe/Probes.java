@@ -55,7 +55,7 @@ public final class Probes {
         return Collections.unmodifiableCollection(bands.values());
     }
 
-    /** All marks, in order of time. */
+    /** All marks in the order in which they were left; one may be about an earlier moment. */
     public List<Mark> marks() {
         return Collections.unmodifiableList(marks);
     }

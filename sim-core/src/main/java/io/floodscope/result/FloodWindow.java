@@ -32,4 +32,20 @@ public record FloodWindow(
     public long lengthNanos() {
         return endNanos - startNanos;
     }
+
+    /** The same window with another account of its cause. */
+    public FloodWindow withCause(Cause told) {
+        return new FloodWindow(
+                bridge,
+                vlan,
+                dstMac,
+                startNanos,
+                endNanos,
+                openEnd,
+                frames,
+                copies,
+                unwantedCopies,
+                unwantedBytes,
+                told);
+    }
 }

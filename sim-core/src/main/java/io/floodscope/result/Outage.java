@@ -10,4 +10,10 @@ package io.floodscope.result;
  * @param lostFrames frames lost
  * @param cause why
  */
-public record Outage(String from, String to, long startNanos, long endNanos, long lostFrames, Cause cause) {}
+public record Outage(String from, String to, long startNanos, long endNanos, long lostFrames, Cause cause) {
+
+    /** The same outage with another account of its cause. */
+    public Outage withCause(Cause told) {
+        return new Outage(from, to, startNanos, endNanos, lostFrames, told);
+    }
+}

@@ -11,6 +11,7 @@ import io.floodscope.net.link.Port;
 import io.floodscope.net.overlay.EvpnDirectory;
 import io.floodscope.net.overlay.HostRoute;
 import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Mark;
 import io.floodscope.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,6 +307,11 @@ public final class DistributedGateway implements Node {
 
     void mark(String kind, String text) {
         simulation.probes().mark(simulation.nowNanos(), name(), kind, text);
+    }
+
+    /** A fact that matters only now that something followed from it. */
+    void noteEarlier(Mark fact) {
+        simulation.probes().mark(fact.timeNanos(), fact.entity(), fact.kind(), fact.text());
     }
 
     @Nullable

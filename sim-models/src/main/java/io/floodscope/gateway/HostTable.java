@@ -3,6 +3,7 @@ package io.floodscope.gateway;
 import io.floodscope.engine.Simulation;
 import io.floodscope.gateway.RefreshPolicy.When;
 import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.random.RandomStream;
 import io.floodscope.rules.RuleHits;
@@ -20,12 +21,16 @@ final class HostTable {
     private static final long RESOLVE_INTERVAL_NANOS = 1_000_000_000L;
     private static final int RESOLVE_TRIES = 3;
 
+    /** Changes of entries that leave a mark; a table of a large network does not drown a report. */
+    private static final int MAX_NOTED = 2_000;
+
     private final Simulation simulation;
     private final String name;
     private final RuleHits<GatewayRule> rules;
     private final Object2ObjectLinkedOpenHashMap<IpAddress, HostEntry> entries = new Object2ObjectLinkedOpenHashMap<>();
     private final Map<IpAddress, Long> pinnedOffsets = new LinkedHashMap<>();
     private @Nullable RandomStream jitter;
+    private int noted;
 
     HostTable(Simulation simulation, String name, RuleHits<GatewayRule> rules) {
         this.simulation = simulation;
@@ -61,6 +66,7 @@ final class HostTable {
             entries.put(address, entry);
         }
         boolean wasResolved = entry.isResolved();
+        note(entry, mac, member, "is at ");
         entry.setMac(mac);
         entry.setKeeper(member);
         entry.setAttempts(0);
@@ -76,7 +82,18 @@ final class HostTable {
     void overheard(IpAddress address, int vlan, long mac) {
         HostEntry entry = entries.get(address);
         if (entry != null && entry.vlan() == vlan && entry.isResolved()) {
+            note(entry, mac, entry.keeper(), "was overheard at ");
             entry.setMac(mac);
+        }
+    }
+
+    /** Leaves a mark where an address gets another MAC. */
+    private void note(HostEntry entry, long mac, DistributedGateway member, String how) {
+        if ((!entry.isResolved() || entry.mac() != mac) && noted < MAX_NOTED) {
+            noted++;
+            member.mark(
+                    "gateway-arp-learned",
+                    entry.address() + " in VLAN " + entry.vlan() + " " + how + MacAddress.format(mac));
         }
     }
 

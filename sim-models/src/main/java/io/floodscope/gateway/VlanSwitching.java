@@ -232,6 +232,7 @@ final class VlanSwitching {
         }
         Mark last =
                 new Mark(seen, gateway.name(), "mac-last-heard", MacAddress.format(frame.dst()) + " in VLAN " + vlan);
+        gateway.noteEarlier(last);
         return new Cause(
                 "B.timer-inversion",
                 gateway.name() + " still has the host in its ARP table ("

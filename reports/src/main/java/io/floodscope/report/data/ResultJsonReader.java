@@ -128,7 +128,13 @@ final class ResultJsonReader {
     }
 
     private static Cause cause(JsonFields f) throws ResultFormatException {
-        return new Cause(f.text("id"), f.text("text"), f.listIfAny("chain", ResultJsonReader::mark));
+        return new Cause(
+                f.text("id"),
+                f.text("text"),
+                f.listIfAny("chain", ResultJsonReader::mark),
+                f.text("ends", ""),
+                f.texts("set_by"),
+                f.texts("does_not_help"));
     }
 
     private static Series series(JsonFields f) throws ResultFormatException {

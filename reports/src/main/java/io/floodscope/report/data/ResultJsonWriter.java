@@ -145,6 +145,15 @@ final class ResultJsonWriter {
         if (!c.chain().isEmpty()) {
             list("chain", c.chain(), this::mark);
         }
+        if (!c.ends().isEmpty()) {
+            text("ends", c.ends());
+        }
+        if (!c.setBy().isEmpty()) {
+            list("set_by", c.setBy(), this::text);
+        }
+        if (!c.doesNotHelp().isEmpty()) {
+            list("does_not_help", c.doesNotHelp(), this::text);
+        }
         json.writeEndObject();
     }
 

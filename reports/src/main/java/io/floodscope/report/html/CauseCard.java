@@ -1,5 +1,6 @@
 package io.floodscope.report.html;
 
+import io.floodscope.report.view.CauseLines;
 import io.floodscope.report.view.EntityName;
 import io.floodscope.report.view.FloodGroup;
 import io.floodscope.report.view.Quantities;
@@ -21,8 +22,9 @@ import java.util.Map;
  * @param extent how often and how long
  * @param text the sentence that names the setting
  * @param facts the dated chain of the first occurrence
+ * @param notes what ended it, the settings responsible and what does not help
  */
-public record CauseCard(String id, String what, String extent, String text, List<Fact> facts) {
+public record CauseCard(String id, String what, String extent, String text, List<Fact> facts, List<CauseLines> notes) {
 
     private static final int MAX_CARDS = 30;
 
@@ -38,7 +40,8 @@ public record CauseCard(String id, String what, String extent, String text, List
                     "Flooding on " + group.place() + " to " + VisibleText.of(group.dstMac()),
                     WindowPattern.describe(group.windows()),
                     VisibleText.of(cause.text()),
-                    chain(cause)));
+                    chain(cause),
+                    CauseLines.notes(cause)));
         }
         outages(facts).forEach((what, outages) -> cards.add(card(what, outages)));
         return cards.size() > MAX_CARDS ? cards.subList(0, MAX_CARDS) : cards;
@@ -63,7 +66,8 @@ public record CauseCard(String id, String what, String extent, String text, List
                         + " lost, the first from "
                         + Quantities.seconds(outages.get(0).startNanos()),
                 VisibleText.of(cause.text()),
-                chain(cause));
+                chain(cause),
+                CauseLines.notes(cause));
     }
 
     private static List<Fact> chain(Cause cause) {

@@ -1,12 +1,12 @@
 package io.floodscope.report.text;
 
 import io.floodscope.report.ReportedRun;
+import io.floodscope.report.view.CauseLines;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Cause;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
-import io.floodscope.result.Mark;
 import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +64,11 @@ final class FailureText {
                 .append(VisibleText.of(cause.id()))
                 .append(": ")
                 .append(VisibleText.of(cause.text()));
-        for (Mark fact : cause.chain()) {
-            text.append("\n  ")
-                    .append(Quantities.instant(fact.timeNanos()))
-                    .append("  ")
-                    .append(VisibleText.of(fact.entity()))
-                    .append(": ")
-                    .append(VisibleText.of(fact.text()));
+        for (CauseLines fact : CauseLines.facts(cause)) {
+            text.append("\n  ").append(fact.label()).append("  ").append(fact.text());
+        }
+        for (CauseLines note : CauseLines.notes(cause)) {
+            text.append("\n  ").append(note.label()).append(": ").append(note.text());
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.floodscope.report.text;
 
 import io.floodscope.report.ReportedRun;
+import io.floodscope.report.view.CauseLines;
 import io.floodscope.report.view.FloodGroup;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.report.view.WindowPattern;
+import io.floodscope.result.Cause;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Outage;
 import io.floodscope.result.Verdict;
@@ -125,6 +127,7 @@ public final class Markdown {
                     + WindowPattern.describe(group.windows()) + " | " + Quantities.bytes(group.unwantedBytes()) + " | "
                     + cell(group.windows().get(0).cause().text()) + " |\n");
         }
+        run.floodGroups().forEach(group -> why(group.windows().get(0).cause()));
     }
 
     private void outages(RunFacts run) {
@@ -138,6 +141,30 @@ public final class Markdown {
                     + Quantities.seconds(o.endNanos()) + " | " + Quantities.count(o.lostFrames()) + " | "
                     + cell(o.cause().text()) + " |\n");
         }
+        why(run.result().outages().get(0).cause());
+    }
+
+    /** The chain behind the first of its kind, folded away. */
+    private void why(Cause cause) {
+        if (cause.chain().isEmpty() && CauseLines.notes(cause).isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder("\n<details><summary>")
+                .append(cell(cause.id()))
+                .append("</summary>\n\n");
+        CauseLines.facts(cause)
+                .forEach(f -> text.append("- ")
+                        .append(f.label())
+                        .append(" ")
+                        .append(cell(f.text()))
+                        .append('\n'));
+        CauseLines.notes(cause)
+                .forEach(n -> text.append("- ")
+                        .append(n.label())
+                        .append(": ")
+                        .append(cell(n.text()))
+                        .append('\n'));
+        row(text.append("\n</details>\n").toString());
     }
 
     private void row(String row) {

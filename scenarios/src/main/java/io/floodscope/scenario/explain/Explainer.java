@@ -1,22 +1,35 @@
 package io.floodscope.scenario.explain;
 
+import io.floodscope.result.Cause;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.text.Durations;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what went wrong at a moment of a run and explains it. */
+/** Finds what went wrong in a run and explains it from the run's own record. */
 public final class Explainer {
 
     private final Record record;
+    private final Addresses addresses;
 
-    /** An explainer of this run. */
+    /** An explainer of this run; expectations are not looked at. */
     public Explainer(RunResult result) {
         this.record = new Record(result);
+        this.addresses = new Addresses(record);
+    }
+
+    /** The whole cause of a flood. */
+    public Cause causeOf(FloodWindow window) {
+        return new FloodExplainer(record, addresses, window, window.startNanos(), null).cause();
+    }
+
+    /** The whole cause of a loss. */
+    public Cause causeOf(Outage outage) {
+        return new OutageExplainer(record, addresses, outage).cause();
     }
 
     /**
@@ -32,56 +45,43 @@ public final class Explainer {
                 .filter(w -> w.startNanos() <= at && at <= w.endNanos())
                 .filter(w -> dst == null || w.dstMac().equals(dst))
                 .max(Comparator.comparingLong(FloodWindow::unwantedCopies));
-        if (flood.isPresent()) {
-            return Optional.of(explain(flood.get(), at, from));
-        }
-        return record.result().outages().stream()
+        Optional<Outage> outage = record.result().outages().stream()
+                .filter(o -> dst == null)
                 .filter(o -> o.startNanos() <= at && at <= o.endNanos())
                 .filter(o -> from == null || o.from().equals(from))
-                .max(Comparator.comparingLong(Outage::lostFrames))
-                .map(this::outage);
-    }
-
-    /**
-     * Explains a flood.
-     *
-     * @param at a moment within it, simulated time in ns
-     * @param from the sender asked about, or null for any
-     */
-    public Explanation explain(FloodWindow flood, long at, @Nullable String from) {
-        return new FloodExplainer(record, flood, at, from).explain();
+                .max(Comparator.comparingLong(Outage::lostFrames));
+        // A flood that no stranger saw explains nothing while frames are lost.
+        boolean harmless = flood.filter(w -> w.unwantedCopies() > 0).isEmpty();
+        if (outage.isPresent() && harmless) {
+            return outage.map(this::explained);
+        }
+        return flood.map(w -> explained(w, at, from)).or(() -> outage.map(this::explained));
     }
 
     /** The start of the flood window or outage nearest to a moment at which nothing went wrong, for a hint. */
     public Optional<Long> nearest(long at) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         record.result().floodWindows().stream().map(FloodWindow::startNanos),
                         record.result().outages().stream().map(Outage::startNanos))
                 .min(Comparator.comparingLong(start -> Math.abs(start - at)));
     }
 
-    private Explanation outage(Outage outage) {
-        List<io.floodscope.result.Mark> facts =
-                new java.util.ArrayList<>(outage.cause().chain());
-        record
-                .marks(
-                        m -> m.entity().startsWith(outage.from() + "/")
-                                || m.kind().startsWith("event"),
-                        outage.startNanos() - 10_000_000_000L,
-                        outage.endNanos())
-                .stream()
-                .filter(m -> !facts.contains(m))
-                .forEach(facts::add);
-        facts.sort(Comparator.comparingLong(io.floodscope.result.Mark::timeNanos));
+    private Explanation explained(FloodWindow window, long at, @Nullable String from) {
+        FloodExplainer explainer = new FloodExplainer(record, addresses, window, at, from);
+        return new Explanation(explainer.headline(), explainer.cause());
+    }
+
+    private Explanation explained(Outage outage) {
         return new Explanation(
-                outage.from() + " -> " + outage.to() + ": " + outage.lostFrames() + " frames lost, "
+                outage.from() + " -> " + outage.to() + ": " + outage.lostFrames()
+                        + (outage.lostFrames() == 1 ? " frame lost, " : " frames lost, ")
                         + Durations.readableSeconds(outage.startNanos(), 3) + " to "
                         + Durations.readableSeconds(outage.endNanos(), 3) + " s",
-                facts,
-                Durations.readableSeconds(outage.endNanos(), 3) + " s (delivery works again, or the run ends)",
-                RootCause.of(outage.cause().id()),
-                outage.cause().text(),
-                "",
-                List.of());
+                isTold(outage.cause()) ? outage.cause() : causeOf(outage));
+    }
+
+    /** Whether a cause was told in full when the run ended. */
+    private static boolean isTold(Cause cause) {
+        return !cause.ends().isEmpty();
     }
 }

@@ -1,13 +1,12 @@
 package io.floodscope.scenario.explain;
 
 import io.floodscope.result.Band;
+import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.StateChange;
-import io.floodscope.text.Durations;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class FloodExplainer {
 
     private static final long SECOND = 1_000_000_000L;
+
+    /** Facts about other addresses on the port, at most. */
     private static final int SHOWN = 2;
 
     private final Record record;
@@ -23,6 +24,8 @@ final class FloodExplainer {
     private final long at;
     private final @Nullable String from;
     private final String entity;
+    private final FloodClass kind;
+    private final Facts facts;
 
     /**
      * An explainer of one window.
@@ -30,36 +33,56 @@ final class FloodExplainer {
      * @param at the moment asked about, within the window
      * @param from the sender asked about, or null for any
      */
-    FloodExplainer(Record record, FloodWindow window, long at, @Nullable String from) {
+    FloodExplainer(Record record, Addresses addresses, FloodWindow window, long at, @Nullable String from) {
         this.record = record;
         this.window = window;
         this.at = at;
         this.from = from;
         this.entity = window.bridge() + "/fdb/" + window.vlan() + "/" + window.dstMac();
+        this.kind = FloodClass.of(record, addresses, window);
+        this.facts = new Facts(record, addresses);
     }
 
-    Explanation explain() {
-        List<Mark> facts = new ArrayList<>(window.cause().chain());
-        facts.addAll(otherAddressesOnItsPort());
-        List<Mark> asked = whyNobodyAsks();
-        facts.addAll(asked);
-        facts.sort(Comparator.comparingLong(Mark::timeNanos));
-        return new Explanation(
-                headline(),
-                facts,
+    Cause cause() {
+        window.cause().chain().stream()
+                .filter(m -> m.kind().startsWith("fdb-") || m.kind().startsWith("mac-"))
+                .forEach(facts::add);
+        if (kind.letter() == 'A') {
+            facts.addAll(otherAddressesOnItsPort());
+        }
+        facts.addHolders(
+                window.dstMac(),
+                at,
+                e -> (from == null || e.startsWith(from + "/")) && isInVlan(e.substring(0, e.indexOf('/'))));
+        facts.addGateways(window.dstMac(), at);
+        if (kind.letter() == 'J' || kind.letter() == 'D') {
+            long since = facts.last("fdb-expired").map(Mark::timeNanos).orElse(window.startNanos());
+            facts.addEvents(kind.letter() == 'J' ? since - SECOND : 0, window.startNanos());
+        }
+        facts.addAll(kind.facts());
+        return new Cause(
+                kind.id(),
+                text(),
+                facts.chain().stream().filter(m -> m.timeNanos() <= at).toList(),
                 nextChance(),
-                RootCause.of(window.cause().id()),
-                inequality().orElse(window.cause().text()),
-                setting(),
-                doesNotHelp(!asked.isEmpty()));
+                kind.settings().stream().map(Record::shown).toList(),
+                doesNotHelp());
     }
 
-    private String headline() {
+    String headline() {
         long each = window.frames() == 0 ? 0 : window.copies() / window.frames();
         return (from == null ? "frames" : from) + " -> " + window.dstMac() + " VLAN " + window.vlan() + ": copied to "
                 + each + (each == 1 ? " port of " : " ports of ") + window.bridge() + ", "
-                + Durations.readableSeconds(window.startNanos(), 3) + " to "
-                + (window.openEnd() ? "the end" : Durations.readableSeconds(window.endNanos(), 3)) + " s";
+                + Facts.seconds(window.startNanos()) + " to "
+                + (window.openEnd() ? "the end of the run" : Facts.seconds(window.endNanos()) + " s");
+    }
+
+    /** One MAC may serve several VLANs; a host of another one has nothing to do with this flood. */
+    private boolean isInVlan(String host) {
+        String group = record.setting("hosts." + host + ".ip").isPresent() ? host : host.replaceFirst("-\\d+$", "");
+        return record.setting("hosts." + group + ".vlan")
+                .map(c -> c.value().equals(String.valueOf(window.vlan())))
+                .orElse(true);
     }
 
     /** Addresses that stayed on the port where the missing one was: their frames came, and refreshed only themselves. */
@@ -89,86 +112,79 @@ final class FloodExplainer {
         return out;
     }
 
-    /** Neighbour entries that were valid at the moment: a host that holds one sends without asking. */
-    private List<Mark> whyNobodyAsks() {
-        List<Mark> out = new ArrayList<>();
-        for (Band band : record.bands(e -> e.contains("/neigh/") && (from == null || e.startsWith(from + "/")))) {
-            Optional<StateChange> state = record.stateAt(band, at);
-            if (out.size() < SHOWN && state.isPresent() && state.get().state().equals("REACHABLE")) {
-                out.add(
-                        new Mark(
-                                state.get().timeNanos(),
-                                band.entity(),
-                                "neigh-confirmed",
-                                "REACHABLE since then: confirmed by progress of the upper layer, so the host does not ask again"));
-            }
-        }
-        return out;
+    private Optional<StateChange> learnedAgain() {
+        return record.band(entity)
+                .flatMap(b -> record.changeAfter(b, at))
+                .filter(c -> c.state().startsWith("on "));
     }
 
     private String nextChance() {
-        Optional<StateChange> learned = record.band(entity).flatMap(b -> record.changeAfter(b, at));
-        if (learned.isEmpty() || !learned.get().state().startsWith("on ")) {
+        Optional<StateChange> learned = learnedAgain();
+        if (learned.isEmpty()) {
             return window.openEnd()
                     ? "nothing in this run teaches the bridge the address again"
-                    : Durations.readableSeconds(window.endNanos(), 3) + " s (the senders fell silent)";
+                    : Facts.seconds(window.endNanos()) + " s ("
+                            + record.lastMark(
+                                            "gateway-arp-expired",
+                                            m -> true,
+                                            window.endNanos() - 3 * SECOND,
+                                            window.endNanos() + SECOND)
+                                    .map(m -> "the ARP entry of " + m.entity() + " ran out")
+                                    .orElse("the senders fell silent")
+                            + ")";
         }
         long when = learned.get().timeNanos();
-        String by = record.lastMark(m -> m.kind().equals("gateway-refresh"), when - SECOND, when)
+        String by = record.lastMark("gateway-refresh", m -> true, when - SECOND, when)
                 .map(m -> m.entity() + " refreshes its ARP entry: " + m.text())
+                .or(() -> record.lastMark("gateway-announcement", m -> true, when - SECOND, when)
+                        .map(m -> m.entity() + " " + m.text()))
+                .or(() -> record.lastMark("gateway-arp-expired", m -> true, when - 3 * SECOND, when)
+                        .map(m -> "the ARP entry of " + m.entity() + " ran out and it asked anew"))
+                .or(() -> record.lastMark("event", m -> true, when - SECOND / 10, when)
+                        .map(m -> "event " + m.text()))
                 .orElse("a frame from that address");
-        return Durations.readableSeconds(when, 3) + " s (" + by + ")";
+        return Facts.seconds(when) + " s (" + by + ")";
     }
 
-    /** How long the address was silent, against the aging time. */
-    private Optional<String> inequality() {
-        Optional<Long> last = window.cause().chain().stream()
-                .filter(m -> m.kind().equals("fdb-refreshed") || m.kind().equals("fdb-learned"))
-                .map(Mark::timeNanos)
-                .reduce((first, second) -> second);
-        Optional<Long> again = record.band(entity)
-                .flatMap(b -> record.changeAfter(b, at))
-                .filter(c -> c.state().startsWith("on "))
-                .map(StateChange::timeNanos);
-        Optional<String> aging = aging().map(ConfigValue::value);
-        if (last.isEmpty() || aging.isEmpty()) {
-            return Optional.empty();
+    /** What the model said; for an entry that aged out, how long the address was silent against the aging time. */
+    private String text() {
+        Optional<Long> last =
+                facts.last("fdb-refreshed").or(() -> facts.last("fdb-learned")).map(Mark::timeNanos);
+        Optional<Mark> expired = facts.last("fdb-expired");
+        Optional<String> aging = kind.aging().map(ConfigValue::value);
+        if (last.isEmpty() || expired.isEmpty() || aging.isEmpty()) {
+            return kind.text();
         }
+        String text = window.bridge() + " has no entry for " + window.dstMac() + " in VLAN " + window.vlan()
+                + ": it expired at " + Facts.brief(expired.get().timeNanos())
+                + " s, as nothing came from that address ";
+        Optional<Long> again = learnedAgain().map(StateChange::timeNanos);
         if (again.isEmpty()) {
-            return Optional.of("nothing was sent from " + window.dstMac() + " after "
-                    + Durations.readableSeconds(last.get(), 3) + " s: no mac-aging-time helps for ever, "
-                    + aging.get() + " only sets when the flood begins");
+            return text + "after " + Facts.brief(last.get()) + " s: a silence without end, longer than any aging time; "
+                    + aging.get() + " only sets when the flood begins" + kind.reason();
         }
         long silence = again.get() - last.get();
         long safe = (silence + SECOND - 1) / SECOND + 1;
-        return Optional.of(window.dstMac() + " was silent for " + Durations.readableSeconds(silence, 3) + " s ("
-                + Durations.readableSeconds(last.get(), 3) + " to " + Durations.readableSeconds(again.get(), 3)
-                + " s), longer than mac-aging-time " + aging.get() + "; this silence needs " + safe + "s");
+        return text + "from " + Facts.brief(last.get()) + " s to " + Facts.brief(again.get()) + " s: "
+                + Facts.brief(silence) + " s of silence > mac-aging-time " + aging.get() + " (this silence needs "
+                + safe
+                + "s)" + kind.reason();
     }
 
-    private Optional<ConfigValue> aging() {
-        return record.setting("bridges." + window.bridge() + ".mac-aging-time")
-                .or(() -> record.setting("bridges." + window.bridge() + ".ageing-time"));
-    }
-
-    private String setting() {
-        return aging().map(c -> c.path() + ": " + c.value() + " (" + c.origin() + ")")
-                .orElse("");
-    }
-
-    private List<String> doesNotHelp(boolean confirmed) {
-        List<String> out = new ArrayList<>();
+    private List<String> doesNotHelp() {
+        List<String> out = new ArrayList<>(kind.doesNotHelp());
         List<String> others = record.result().floodWindows().stream()
                 .filter(w -> w.dstMac().equals(window.dstMac()) && w.vlan() == window.vlan())
                 .filter(w -> !w.bridge().equals(window.bridge()) && w.startNanos() <= at && at <= w.endNanos())
+                .filter(w -> w.unwantedCopies() > 0)
                 .map(FloodWindow::bridge)
                 .distinct()
                 .toList();
-        if (!others.isEmpty()) {
+        if (!others.isEmpty() && (kind.letter() == 'A' || kind.letter() == 'B')) {
             out.add("a longer aging time on " + window.bridge() + " alone: " + String.join(", ", others)
                     + " forgot the same address and keeps its own table");
         }
-        if (confirmed) {
+        if (facts.has("neigh-confirmed")) {
             out.add("a shorter base_reachable_time_ms on the hosts: progress of TCP keeps confirming the entry");
         }
         return out;

@@ -6,7 +6,10 @@ import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.StateChange;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,9 +17,18 @@ import java.util.function.Predicate;
 final class Record {
 
     private final RunResult result;
+    private final Map<String, Band> bands = new LinkedHashMap<>();
+    private final Map<String, List<Mark>> marksOfKind = new LinkedHashMap<>();
+    private final Map<String, ConfigValue> settings = new LinkedHashMap<>();
 
     Record(RunResult result) {
         this.result = result;
+        result.bands().forEach(b -> bands.putIfAbsent(b.entity(), b));
+        result.marks()
+                .forEach(m -> marksOfKind
+                        .computeIfAbsent(m.kind(), k -> new ArrayList<>())
+                        .add(m));
+        result.configuration().forEach(c -> settings.putIfAbsent(c.path(), c));
     }
 
     RunResult result() {
@@ -25,14 +37,17 @@ final class Record {
 
     /** The state that an entity was in at a time. */
     Optional<StateChange> stateAt(Band band, long nanos) {
-        StateChange last = null;
-        for (StateChange change : band.changes()) {
-            if (change.timeNanos() > nanos) {
-                break;
+        int low = 0;
+        int high = band.changes().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (band.changes().get(middle).timeNanos() > nanos) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-            last = change;
         }
-        return Optional.ofNullable(last);
+        return low == 0 ? Optional.empty() : Optional.of(band.changes().get(low - 1));
     }
 
     /** The first change of an entity after a time. */
@@ -41,17 +56,22 @@ final class Record {
     }
 
     Optional<Band> band(String entity) {
-        return result.bands().stream().filter(b -> b.entity().equals(entity)).findFirst();
+        return Optional.ofNullable(bands.get(entity));
     }
 
     List<Band> bands(Predicate<String> entity) {
-        return result.bands().stream().filter(b -> entity.test(b.entity())).toList();
+        return bands.values().stream().filter(b -> entity.test(b.entity())).toList();
     }
 
-    /** The last mark of a kind in (from, to]. */
-    Optional<Mark> lastMark(Predicate<Mark> wanted, long from, long to) {
+    /** The marks of a kind, by time. */
+    List<Mark> marks(String kind) {
+        return Collections.unmodifiableList(marksOfKind.getOrDefault(kind, List.of()));
+    }
+
+    /** The last mark of a kind in (from, to] that is wanted. */
+    Optional<Mark> lastMark(String kind, Predicate<Mark> wanted, long from, long to) {
         Mark last = null;
-        for (Mark mark : result.marks()) {
+        for (Mark mark : marksOfKind.getOrDefault(kind, List.of())) {
             if (mark.timeNanos() > from && mark.timeNanos() <= to && wanted.test(mark)) {
                 last = mark;
             }
@@ -59,19 +79,36 @@ final class Record {
         return Optional.ofNullable(last);
     }
 
-    List<Mark> marks(Predicate<Mark> wanted, long from, long to) {
-        List<Mark> out = new ArrayList<>();
-        for (Mark mark : result.marks()) {
-            if (mark.timeNanos() >= from && mark.timeNanos() <= to && wanted.test(mark)) {
-                out.add(mark);
-            }
-        }
-        return out;
+    /** The first mark of a kind in [from, to] that is wanted. */
+    Optional<Mark> firstMark(String kind, Predicate<Mark> wanted, long from, long to) {
+        return marksOfKind.getOrDefault(kind, List.of()).stream()
+                .filter(m -> m.timeNanos() >= from && m.timeNanos() <= to && wanted.test(m))
+                .findFirst();
     }
 
     Optional<ConfigValue> setting(String path) {
-        return result.configuration().stream()
-                .filter(c -> c.path().equals(path))
-                .findFirst();
+        return Optional.ofNullable(settings.get(path));
+    }
+
+    /** The value of a setting, or this if it is not there. */
+    String value(String path, String otherwise) {
+        return setting(path).map(ConfigValue::value).orElse(otherwise);
+    }
+
+    /** The settings whose path is wanted. */
+    List<ConfigValue> settings(Predicate<String> path) {
+        return settings.values().stream().filter(c -> path.test(c.path())).toList();
+    }
+
+    /** A setting with its value and its place, for people. */
+    static String shown(ConfigValue setting) {
+        return setting.path() + ": " + setting.value() + " (" + setting.origin() + ")";
+    }
+
+    long count(Predicate<String> counter) {
+        return result.counters().entrySet().stream()
+                .filter(c -> counter.test(c.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

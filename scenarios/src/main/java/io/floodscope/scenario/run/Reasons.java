@@ -5,7 +5,6 @@ import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
-import io.floodscope.scenario.explain.Explainer;
 import io.floodscope.text.Durations;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,11 +26,9 @@ final class Reasons {
     private static final Set<String> NO_TIMER = Set.of("latency", "clock-phase");
 
     private final RunResult result;
-    private final Explainer explainer;
 
     private Reasons(RunResult result) {
         this.result = result;
-        this.explainer = new Explainer(result);
     }
 
     /** The result with reasons. */
@@ -48,9 +45,8 @@ final class Reasons {
     private ExpectationResult explain(Judgement judgement) {
         FloodWindow flood = judgement.flood();
         String node = flood == null ? judgement.subject().replaceFirst("[/ ].*", "") : flood.bridge();
-        String reason = flood == null
-                ? judgement.result().because()
-                : explainer.explain(flood, flood.startNanos(), null).cause();
+        String reason =
+                flood == null ? judgement.result().because() : flood.cause().text();
         return judgement.result().explained(reason, timers(node));
     }
 

@@ -33,4 +33,10 @@ record RunData(
         Map<String, Series> series,
         List<Mark> marks,
         List<Band> bands,
-        List<OvnHistory> ovn) {}
+        List<OvnHistory> ovn) {
+
+    /** The same measurements with their causes told in full. */
+    RunData withCauses(List<FloodWindow> explainedWindows, List<FlowMeasure> explainedFlows) {
+        return new RunData(untilNanos, explainedWindows, tables, explainedFlows, counters, series, marks, bands, ovn);
+    }
+}

@@ -60,7 +60,8 @@ public final class ScenarioRunner {
         observers.forEach(observer -> observer.assembled(network, simulation));
         started.accept(simulation);
         StopReason stop = advance(simulation, scenario.run().until().toNanos(), limits, observers);
-        RunData data = RunDataCollector.collect(simulation, network, scenario.run());
+        RunData data =
+                Explained.of(RunDataCollector.collect(simulation, network, scenario.run()), loaded.configuration());
         return new RunOutcome(
                 result(seed, simulation, network, data, probes, stop), stop, MetricTotals.of(data, names));
     }

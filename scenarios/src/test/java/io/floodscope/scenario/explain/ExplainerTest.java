@@ -51,7 +51,9 @@ class ExplainerTest {
                 List.of(outage),
                 new TreeMap<>(),
                 List.of(),
-                List.of(new Mark(s(1_125), "L1", "gateway-refresh", "asks 10.4.0.11 in VLAN 4")),
+                List.of(
+                        new Mark(s(0.001), "vm-1/eth0/neigh/10.4.0.1", "neigh-address", "now at " + VIRTUAL),
+                        new Mark(s(1_125), "L1", "gateway-refresh", "asks 10.4.0.11 in VLAN 4")),
                 List.of(
                         new Band(
                                 ENTRY,
@@ -63,7 +65,9 @@ class ExplainerTest {
                         new Band("br-int/fdb/4/fa:16:3e:00:00:01", List.of(new StateChange(s(1), "on vm-1"))),
                         new Band("vm-1/eth0/neigh/10.4.0.1", List.of(new StateChange(s(0.001), "REACHABLE")))),
                 List.of(),
-                List.of(new ConfigValue("bridges.br-int.mac-aging-time", "300s", "incident.flood.yaml:7:9")),
+                List.of(
+                        new ConfigValue("bridges.br-int.mac-aging-time", "300s", "incident.flood.yaml:7:9"),
+                        new ConfigValue("gateways.leaf.virtual-mac", VIRTUAL, "incident.flood.yaml:9:9")),
                 new Fingerprints("0", "0", "0"),
                 new Fidelity(List.of(), List.of(), List.of()));
     }
@@ -76,24 +80,23 @@ class ExplainerTest {
 
         assertThat(e.headline())
                 .isEqualTo("vm-1 -> 00:11:22:33:44:55 VLAN 4: copied to 8 ports of br-int, 576.010 to 1,125.000 s");
-        assertThat(e.facts())
+        assertThat(e.cause().chain())
                 .extracting(Mark::kind)
                 .containsExactly("fdb-learned", "neigh-confirmed", "other-source", "fdb-refreshed", "fdb-expired");
-        assertThat(e.facts()).isSortedAccordingTo((a, b) -> Long.compare(a.timeNanos(), b.timeNanos()));
-        assertThat(e.nextChance()).isEqualTo("1,125.000 s (L1 refreshes its ARP entry: asks 10.4.0.11 in VLAN 4)");
+        assertThat(e.cause().chain()).isSortedAccordingTo((a, b) -> Long.compare(a.timeNanos(), b.timeNanos()));
+        assertThat(e.cause().ends()).isEqualTo("1,125.000 s (L1 refreshes its ARP entry: asks 10.4.0.11 in VLAN 4)");
         assertThat(e.rootCause()).contains(RootCause.A);
-        assertThat(e.cause())
-                .contains("silent for 849.000 s (276.000 to 1,125.000 s)")
-                .contains("mac-aging-time 300s")
-                .endsWith("needs 850s");
-        assertThat(e.setting()).isEqualTo("bridges.br-int.mac-aging-time: 300s (incident.flood.yaml:7:9)");
+        assertThat(e.cause().text())
+                .contains("from 276 s to 1,125 s: 849 s of silence > mac-aging-time 300s")
+                .contains("needs 850s");
+        assertThat(e.cause().setBy()).contains("bridges.br-int.mac-aging-time: 300s (incident.flood.yaml:7:9)");
     }
 
     @Test
     void saysWhatDoesNotHelp() {
         Explanation e = explainer.explain(s(700), VIRTUAL, null).orElseThrow();
 
-        assertThat(e.doesNotHelp())
+        assertThat(e.cause().doesNotHelp())
                 .anySatisfy(text -> assertThat(text).contains("br-int alone").contains("br-bond"))
                 .anySatisfy(text -> assertThat(text).contains("base_reachable_time_ms"));
     }

@@ -35,6 +35,8 @@ public final class FdbJournal {
     /** Addresses whose last departure is remembered. */
     static final int MAX_DEPARTURES = 65_536;
 
+    private static final String LAST_COUNTED = "last frame from this MAC counted";
+
     private final String bridge;
     private final Scheduler scheduler;
     private final Probes probes;
@@ -116,6 +118,11 @@ public final class FdbJournal {
         }
         if (isOfInterest(entry.mac())) {
             String entity = entity(entry.vlan(), entry.mac());
+            if (departure.refreshedNanos > departure.learnedNanos) {
+                // Only the last of the refreshes is a fact worth keeping, and which one it was is known when the entry
+                // goes.
+                probes.mark(departure.refreshedNanos, entity, "fdb-refreshed", LAST_COUNTED);
+            }
             probes.mark(now, entity, kind(reason), lost(departure));
             probes.band(entity).enter(now, "absent");
         }
@@ -180,7 +187,7 @@ public final class FdbJournal {
             List<Mark> chain = new ArrayList<>();
             chain.add(new Mark(d.learnedNanos, entity, "fdb-learned", "learned on " + d.port));
             if (d.refreshedNanos > d.learnedNanos) {
-                chain.add(new Mark(d.refreshedNanos, entity, "fdb-refreshed", "last frame from this MAC counted"));
+                chain.add(new Mark(d.refreshedNanos, entity, "fdb-refreshed", LAST_COUNTED));
             }
             chain.add(new Mark(d.atNanos, entity, kind(d.reason), lost(d)));
             return new Cause(id(d.reason), text(d), chain);
