@@ -3,6 +3,7 @@ package io.floodscope.cli;
 import io.floodscope.report.ReportedRun;
 import io.floodscope.report.text.SettingText;
 import io.floodscope.report.text.SourcePlace;
+import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
@@ -95,10 +96,10 @@ record CheckReport(String file, String replay, RunKind kind, List<Check> checks,
         for (Check check : checks) {
             ExpectationResult r = check.result();
             String was = check.baseline() == null ? "" : "   baseline " + check.baseline();
-            String head = decisive.scenario() + "  " + r.name();
+            String head = VisibleText.of(decisive.scenario()) + "  " + VisibleText.of(r.name());
             if (r.verdict() == Verdict.PASS) {
                 String bound = r.expected().isEmpty() || r.got().equals("as expected") ? "" : "   " + r.expected();
-                out.append("PASS  ").append(head).append("   ").append(r.got()).append(bound);
+                out.append("PASS  ").append(head).append("   ").append(VisibleText.of(r.got() + bound));
                 out.append(was).append('\n');
                 continue;
             }
@@ -124,7 +125,7 @@ record CheckReport(String file, String replay, RunKind kind, List<Check> checks,
 
     private static void line(StringBuilder out, String label, String text) {
         out.append(INDENT).append(label).append(" ".repeat(LABEL - label.length()));
-        out.append(text).append('\n');
+        out.append(VisibleText.of(text)).append('\n');
     }
 
     private String seeds(Check check) {

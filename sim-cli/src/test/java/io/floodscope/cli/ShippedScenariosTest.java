@@ -2,22 +2,17 @@ package io.floodscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floodscope.engine.RunLimits;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Fingerprints;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
-import io.floodscope.scenario.load.LoadedScenario;
-import io.floodscope.scenario.run.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,14 +30,8 @@ class ShippedScenariosTest {
     void expectationsHoldAndFingerprintsAreThoseOnRecord() throws IOException {
         Map<String, String> prints = new TreeMap<>();
         List<String> broken = new ArrayList<>();
-        List<Path> files;
-        try (Stream<Path> all = Files.list(CommandRun.project("scenarios"))) {
-            files = all.filter(f -> f.toString().endsWith(".flood.yaml"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            RunResult result = run(file);
+        for (Path file : ShippedRuns.files()) {
+            RunResult result = ShippedRuns.of(file);
             if (result.verdict() != Verdict.PASS) {
                 broken.add(file.getFileName() + ": " + failures(result));
             }
@@ -57,14 +46,6 @@ class ShippedScenariosTest {
             Files.write(RECORD, lines);
         }
         assertThat(Files.readAllLines(RECORD)).isEqualTo(lines);
-    }
-
-    private static RunResult run(Path file) {
-        ScenarioInput input = ScenarioInput.read(file, List.of());
-        LoadedScenario loaded = input.orRefuse();
-        return new ScenarioRunner(loaded, Objects.requireNonNull(input.names()))
-                .run(loaded.scenario().run().seed(), RunLimits.NONE, simulation -> {})
-                .result();
     }
 
     private static List<String> failures(RunResult result) {

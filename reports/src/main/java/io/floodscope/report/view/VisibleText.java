@@ -1,6 +1,6 @@
 package io.floodscope.report.view;
 
-import java.util.Locale;
+import io.floodscope.text.EscapedText;
 
 /**
  * Makes text from scenarios and traces safe to look at: what would be invisible, move the cursor, change colours or reverse
@@ -12,12 +12,7 @@ public final class VisibleText {
 
     /** The text with every character visible; the same object if nothing had to change. */
     public static String of(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (mustShow(text, i)) {
-                return escaped(text, i);
-            }
-        }
-        return text;
+        return EscapedText.of(text);
     }
 
     /** The visible text in at most so many characters; the middle is left out, because names differ at their ends. */
@@ -44,61 +39,17 @@ public final class VisibleText {
     /** The text with unpaired surrogates replaced, so that it can be encoded as UTF-8. */
     public static String encodable(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isUnpaired(text, i)) {
+            if (EscapedText.isUnpairedSurrogate(text, i)) {
                 return replaceUnpaired(text);
             }
         }
         return text;
     }
 
-    private static String escaped(String text, int from) {
-        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, from);
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!mustShow(text, i)) {
-                out.append(c);
-            } else if (c == '\n') {
-                out.append("\\n");
-            } else if (c == '\t') {
-                out.append("\\t");
-            } else if (c == '\r') {
-                out.append("\\r");
-            } else {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean mustShow(String text, int i) {
-        char c = text.charAt(i);
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
-        if (Character.isSurrogate(c)) {
-            return isUnpaired(text, i);
-        }
-        if (c >= '\ufffe' || (c >= '\ufdd0' && c <= '\ufdef')) {
-            return true;
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isUnpaired(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-    }
-
     private static String replaceUnpaired(String text) {
         StringBuilder out = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
-            if (isUnpaired(text, i)) {
+            if (EscapedText.isUnpairedSurrogate(text, i)) {
                 out.setCharAt(i, '\ufffd');
             }
         }

@@ -74,6 +74,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Shows the page as on paper, or on the screen again. */
+    public void print(boolean paper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+    }
+
     /** Opens a file; complaints and requests are counted from here on. */
     public Browser open(Path page) {
         return open(page.toUri().toString());
