@@ -187,13 +187,18 @@ final class NdFace implements NeighborFace {
         }
     }
 
-    /** Announces all addresses (ndisc_notify). */
+    /** Announces all addresses, the link-local one last (ndisc_notify; {@code ndisc_send_unsol_na}). */
     void announceAll() {
         itf.host().hit(HostRule.ND_NOTIFY);
+        boolean any = false;
         for (Prefix prefix : itf.addresses()) {
             if (prefix.address().v6()) {
                 announce(prefix.address());
+                any = true;
             }
+        }
+        if (any) {
+            announce(itf.linkLocal());
         }
     }
 

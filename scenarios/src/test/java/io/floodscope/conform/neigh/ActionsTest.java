@@ -170,6 +170,28 @@ class ActionsTest {
         assertThat(outcome.failures()).isEmpty();
     }
 
+    /** Linux 6.18 with ndisc_notify: after a change of its MAC a host announces its link-local address too. */
+    @Test
+    void aChangedMacIsAnnouncedForTheLinkLocalAddressToo() {
+        String trace = FRAME.replace("10.9.0.1/24", "fd00:9::1/64")
+                .replace("10.9.0.2", "fd00:9::2")
+                .replace("\"ip_family\": 4", "\"ip_family\": 6")
+                .replace("\"locktime_ms\": 1000", "\"ndisc_notify\": 1");
+        String action = "{\"t_ms\": 500, \"host\": \"a\", \"do\": \"ip\", \"args\": "
+                + "\"link set dev $DEV address 02:00:00:00:0a:77\"}";
+        String expect = "{\"id\": \"n\", \"kind\": \"count\", \"port\": \"a\", \"dir\": \"from_host\", \"match\":"
+                + " {\"nd.type\": \"na\", \"nd.target\": \"%s\", \"dst_multicast\": true}, \"from_ms\": 0, \"to_ms\": 1000,"
+                + " \"count\": 1}";
+
+        CaseOutcome outcome = new NeighFamily()
+                .replay(
+                        Recorded.json(trace.formatted(
+                                action, expect.formatted("fd00:9::1") + "," + expect.formatted("fe80::ff:fe00:a01"))),
+                        ReplayOptions.DEFAULT);
+
+        assertThat(outcome.failures()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
