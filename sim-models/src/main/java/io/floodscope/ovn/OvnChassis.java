@@ -68,6 +68,16 @@ public final class OvnChassis implements Node {
         return vif;
     }
 
+    /** Takes over an instance from another chassis: it has a new port here, and the old one leads nowhere. */
+    public Port takeOver(Vif vif) {
+        Port old = vif.port();
+        vif.chassis().vifOfPort.set(old.index(), null);
+        Port port = newPort(vif.name(), null, null);
+        vifOfPort.set(port.index(), vif);
+        vif.moveTo(this, port);
+        return port;
+    }
+
     private Port newPort(String portName, @Nullable Vif vif, @Nullable String network) {
         Port port = new Port(this, portName, ports.size());
         ports.add(port);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Vif {
 
     private final LogicalSwitch logicalSwitch;
-    private final OvnChassis chassis;
-    private final Port port;
+    private OvnChassis chassis;
+    private Port port;
     private final String name;
     private final long mac;
     private final List<IpAddress> addresses;
@@ -32,6 +32,11 @@ public final class Vif {
         return name;
     }
 
+    void moveTo(OvnChassis to, Port newPort) {
+        chassis = to;
+        port = newPort;
+    }
+
     /** The chassis' port to which the instance is to be connected. */
     public Port port() {
         return port;
@@ -47,7 +52,8 @@ public final class Vif {
         return logicalSwitch;
     }
 
-    OvnChassis chassis() {
+    /** Where the instance runs. */
+    public OvnChassis chassis() {
         return chassis;
     }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -74,6 +75,11 @@ public final class AssembledNetwork {
 
     void addCable(String name, Link link) {
         cables.put(name, link);
+    }
+
+    /** The cable of this name, which must exist. */
+    Link cable(String name) {
+        return Objects.requireNonNull(cables.get(name), () -> "no cable " + name);
     }
 
     /** Cables that a name, a group of hosts or a pattern stands for. */

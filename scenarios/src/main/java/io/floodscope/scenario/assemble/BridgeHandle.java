@@ -20,6 +20,12 @@ public interface BridgeHandle {
     /** A new port of this name. */
     Port addPort(String portName, PortVlans vlans);
 
+    /** The port of this name, made if there is none, for a cable that is plugged in while the run goes on. */
+    Port plug(String portName, PortVlans vlans);
+
+    /** The cable of a port is gone, and what was learned there is forgotten. */
+    void unplug(String portName);
+
     /** Unknown-unicast floods up to now. */
     List<FloodWindow> floodWindows();
 

@@ -16,12 +16,14 @@ import io.floodscope.net.frame.RawPayload;
 import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Port;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.schema.BridgeEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.EventWords;
 import io.floodscope.scenario.schema.HostEventSpec;
 import io.floodscope.scenario.schema.OvnEventSpec;
 import io.floodscope.trace.Fingerprint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +36,14 @@ final class EventScheduler {
     private final Names names;
     private final Map<String, LinuxHostHandle> hosts;
     private final AssembledNetwork target;
+    private final Migrations migrations;
 
     EventScheduler(Simulation simulation, Names names, Map<String, LinuxHostHandle> hosts, AssembledNetwork target) {
         this.simulation = simulation;
         this.names = names;
         this.hosts = hosts;
         this.target = target;
+        this.migrations = new Migrations(simulation, names, target);
     }
 
     void schedule(EventSpec spec) {
@@ -109,11 +113,16 @@ final class EventScheduler {
     }
 
     private void onHosts(EventSpec spec) {
-        if (spec instanceof EventSpec.Announce e) {
-            interfaces(e.host()).forEach(itf -> announce(itf, e.ip(), e.form()));
-        } else if (spec instanceof EventSpec.MoveIp e) {
+        if (spec instanceof AddressEventSpec.Announce e) {
+            announce(e);
+        } else if (spec instanceof AddressEventSpec.Migrate e) {
+            e.host().stream()
+                    .flatMap(p -> names.hosts(p).stream())
+                    .flatMap(name -> java.util.stream.Stream.ofNullable(hosts.get(name)))
+                    .forEach(host -> migrations.begin(host, e));
+        } else if (spec instanceof AddressEventSpec.MoveIp e) {
             moveIp(e);
-        } else if (spec instanceof EventSpec.ChangeMac e) {
+        } else if (spec instanceof AddressEventSpec.ChangeMac e) {
             interfaces(List.of(e.host())).forEach(itf -> itf.setMac(e.mac().value()));
         } else if (spec instanceof EventSpec.SetNeighbour e) {
             interfaces(e.host()).forEach(itf -> setNeighbour(itf, e.ip(), e.mac(), e.state()));
@@ -140,7 +149,7 @@ final class EventScheduler {
         }
     }
 
-    private void moveIp(EventSpec.MoveIp e) {
+    private void moveIp(AddressEventSpec.MoveIp e) {
         if (e.from() != null) {
             interfaces(List.of(e.from())).forEach(itf -> itf.removeAddress(e.ip().address()));
         }
@@ -159,6 +168,26 @@ final class EventScheduler {
                         Phase.TIMER,
                         () -> announce(itf, e.ip().address(), e.form()));
             }
+        }
+    }
+
+    /** All at once, or one after another over a time. */
+    private void announce(AddressEventSpec.Announce e) {
+        if (e.spread().isZero()) {
+            interfaces(e.host()).forEach(itf -> announce(itf, e.ip(), e.form()));
+            return;
+        }
+        List<Runnable> all = new ArrayList<>();
+        for (HostInterface itf : interfaces(e.host())) {
+            for (Prefix prefix : itf.addresses()) {
+                if (e.ip() == null || prefix.address().equals(e.ip())) {
+                    all.add(() -> itf.announce(prefix.address(), e.form() == EventWords.Form.REPLY));
+                }
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            long after = e.spread().dividedBy(all.size()).multipliedBy(i).toNanos();
+            simulation.at(simulation.nowNanos() + after, Phase.TIMER, all.get(i)::run);
         }
     }
 

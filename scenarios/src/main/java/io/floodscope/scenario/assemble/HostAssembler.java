@@ -51,6 +51,12 @@ final class HostAssembler {
             eth0.addAddress(new Prefix(prefix.address().plus(ref.index()), prefix.length()));
         }
         spec.sharedIp().forEach(eth0::addAddress);
+        for (HostSpec.AddressRangeSpec range : spec.furtherIp()) {
+            for (int i = 0; i < range.count(); i++) {
+                IpAddress address = range.first().address().plus((long) ref.index() * range.count() + i);
+                eth0.addAddress(new Prefix(address, range.first().length()));
+            }
+        }
         for (IpAddress next : spec.gateway()) {
             host.routes().setDefault(next);
         }

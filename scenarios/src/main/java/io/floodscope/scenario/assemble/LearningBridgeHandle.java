@@ -32,6 +32,20 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
     }
 
     @Override
+    public Port plug(String portName, PortVlans vlans) {
+        if (!hasPort(portName)) {
+            return addPort(portName, vlans);
+        }
+        port(portName).setVlans(vlans);
+        return port(portName).port();
+    }
+
+    @Override
+    public void unplug(String portName) {
+        bridge.forgetPort(port(portName));
+    }
+
+    @Override
     public List<FloodWindow> floodWindows() {
         return bridge.floodWindows();
     }

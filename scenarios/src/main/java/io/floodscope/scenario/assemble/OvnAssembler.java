@@ -63,6 +63,7 @@ final class OvnAssembler {
                 eth0.addresses().stream().map(Prefix::address).toList();
         Vif vif = ovn.chassis(spec.chassis())
                 .addVif(ovn.logicalSwitch(spec.logicalSwitch()), host.name(), eth0.mac(), addresses);
+        ovn.add(vif);
         target.addCable(
                 host.name(),
                 BridgeAssembler.Cables.connect(target.network(), simulation, vif.port(), eth0.port(), spec.cable()));

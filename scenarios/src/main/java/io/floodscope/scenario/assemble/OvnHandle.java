@@ -10,6 +10,7 @@ import io.floodscope.ovn.MacBinding;
 import io.floodscope.ovn.MacBindingPrinter;
 import io.floodscope.ovn.OvnChassis;
 import io.floodscope.ovn.OvnDeployment;
+import io.floodscope.ovn.Vif;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class OvnHandle {
     private final Map<String, LogicalSwitch> switches = new LinkedHashMap<>();
     private final Map<String, LogicalRouter> routers = new LinkedHashMap<>();
     private final Map<String, LogicalRouterPort> ports = new LinkedHashMap<>();
+    private final Map<String, Vif> vifs = new LinkedHashMap<>();
 
     OvnHandle(OvnDeployment deployment, Scheduler clock) {
         this.deployment = deployment;
@@ -118,6 +120,14 @@ public final class OvnHandle {
                 .filter(row ->
                         logicalSwitch == null || row.logicalSwitch().name().equals(logicalSwitch))
                 .count();
+    }
+
+    void add(Vif vif) {
+        vifs.put(vif.name(), vif);
+    }
+
+    Vif vif(String name) {
+        return checked(vifs.get(name), "instance", name);
     }
 
     private static <T> T checked(@Nullable T found, String kind, String name) {

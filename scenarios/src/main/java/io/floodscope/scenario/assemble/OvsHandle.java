@@ -91,6 +91,16 @@ record OvsHandle(OvsBridge bridge, Map<String, BondPort> bonds) implements Bridg
     }
 
     @Override
+    public Port plug(String portName, PortVlans vlans) {
+        return addPort(portName, vlans);
+    }
+
+    @Override
+    public void unplug(String portName) {
+        bridge.removePort(port(portName));
+    }
+
+    @Override
     public List<FloodWindow> floodWindows() {
         return bridge.floodWindows();
     }

@@ -1,6 +1,7 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.net.addr.IpAddress;
+import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class Receivers {
         hosts.forEach((name, host) ->
                 host.vrrp().forEach(group -> group.addresses().forEach(ip -> add(ip, name))));
         for (EventSpec event : scenario.events()) {
-            if (event instanceof EventSpec.MoveIp move && move.to() != null) {
+            if (event instanceof AddressEventSpec.MoveIp move && move.to() != null) {
                 add(move.ip().address(), move.to());
             }
         }

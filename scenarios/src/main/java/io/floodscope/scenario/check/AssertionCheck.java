@@ -57,6 +57,11 @@ final class AssertionCheck {
         if (metric.subject() == Metric.Subject.PORT && spec.on().isEmpty()) {
             problems.error(spec.origin().span(), "the metric '" + metric.word() + "' needs 'on': which host or port");
         }
+        if (metric.subject().isOvn() && names.ovn().deployments().isEmpty()) {
+            problems.error(
+                    spec.origin().value("metric"),
+                    "the metric '" + metric.word() + "' is about OVN, and there is no 'ovn' in this file");
+        }
         needs(spec, metric == Metric.COUNTER, "counter", spec.counter(), metric);
         needs(spec, metric == Metric.MARKS || metric == Metric.MARK_TIMES, "kind", spec.kind(), metric);
         needs(

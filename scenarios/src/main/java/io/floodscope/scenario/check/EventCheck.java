@@ -1,6 +1,7 @@
 package io.floodscope.scenario.check;
 
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.schema.BridgeEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.FabricSpec;
@@ -87,7 +88,7 @@ final class EventCheck {
             new BridgeEventCheck(scenario, problems).event(e);
         } else if (event instanceof OvnEventSpec e) {
             new OvnEventCheck(names.ovn(), problems).event(e);
-        } else if (event instanceof EventSpec.MoveIp e) {
+        } else if (event instanceof AddressEventSpec.MoveIp e) {
             one(event, "from", e.from());
             one(event, "to", e.to());
         } else {
@@ -96,9 +97,12 @@ final class EventCheck {
     }
 
     private void hosts(EventSpec event) {
-        if (event instanceof EventSpec.Announce e) {
+        if (event instanceof AddressEventSpec.Announce e) {
             each(event, e.host());
-        } else if (event instanceof EventSpec.ChangeMac e) {
+        } else if (event instanceof AddressEventSpec.Migrate e) {
+            each(event, e.host());
+            new MigrationCheck(names, problems).event(e);
+        } else if (event instanceof AddressEventSpec.ChangeMac e) {
             each(event, List.of(e.host()));
         } else if (event instanceof EventSpec.SetNeighbour e) {
             each(event, e.host());

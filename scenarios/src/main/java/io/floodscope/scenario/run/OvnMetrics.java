@@ -1,5 +1,6 @@
 package io.floodscope.scenario.run;
 
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.scenario.assemble.BindingHistory;
 import io.floodscope.scenario.assemble.OvnHistory;
 import io.floodscope.scenario.assemble.Times;
@@ -52,7 +53,7 @@ final class OvnMetrics {
         List<String> out = new ArrayList<>();
         for (String pattern : spec.on()) {
             if (pattern.indexOf('*') < 0) {
-                out.add(pattern);
+                out.add(canonical(pattern));
             } else if (pattern.indexOf('/') < 0) {
                 out.addAll(Names.matching(pattern, names.ovn().routerPorts()));
                 out.addAll(Names.matching(pattern, names.ovn().deployments()));
@@ -68,9 +69,21 @@ final class OvnMetrics {
         return out.stream().distinct().toList();
     }
 
+    /** A row's name with its address in the one form that results use. */
+    private static String canonical(String pattern) {
+        int slash = pattern.indexOf('/');
+        String address = pattern.substring(slash + 1);
+        return slash < 0
+                ? pattern
+                : IpAddress.tryParse(address)
+                        .map(ip -> pattern.substring(0, slash + 1) + ip)
+                        .orElse(pattern);
+    }
+
     private List<BindingHistory> rows(AssertSpec spec, String subject) {
         boolean together = spec.on().isEmpty() || spec.total();
-        List<Pattern> wanted = spec.on().stream().map(Names::glob).toList();
+        List<Pattern> wanted =
+                spec.on().stream().map(OvnMetrics::canonical).map(Names::glob).toList();
         List<BindingHistory> out = new ArrayList<>();
         for (OvnHistory history : data.ovn()) {
             for (BindingHistory row : history.bindings()) {

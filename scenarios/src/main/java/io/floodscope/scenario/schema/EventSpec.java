@@ -2,7 +2,6 @@ package io.floodscope.scenario.schema;
 
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
-import io.floodscope.net.addr.Prefix;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ public sealed interface EventSpec
                 EventSpec.LinkDown,
                 EventSpec.LinkUp,
                 EventSpec.SetLoss,
-                EventSpec.Announce,
-                EventSpec.MoveIp,
-                EventSpec.ChangeMac,
                 EventSpec.SetNeighbour,
                 EventSpec.DeleteNeighbour,
                 EventSpec.HostDown,
@@ -29,7 +25,8 @@ public sealed interface EventSpec
                 EventSpec.SendFrame,
                 BridgeEventSpec,
                 HostEventSpec,
-                OvnEventSpec {
+                OvnEventSpec,
+                AddressEventSpec {
 
     /** Where it is written. */
     Origin origin();
@@ -156,103 +153,6 @@ public sealed interface EventSpec
             @Key("Only frames sent by this node (a host, bridge or gateway member); both directions without it.")
             @Nullable
             String from)
-            implements EventSpec {}
-
-    /** Announces an address: gratuitous ARP, or an unsolicited neighbour advertisement for IPv6. */
-    @Block(
-            value = "event",
-            type = "announce",
-            doc = "Announces an address: gratuitous ARP, or an unsolicited neighbour advertisement for IPv6.")
-    record Announce(
-            Origin origin,
-
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
-
-            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
-            List<String> host,
-
-            @Key("The address; all of the host's without it.") @Nullable
-            IpAddress ip,
-
-            @Key(value = "Form of gratuitous ARP.", def = "request")
-            EventWords.Form form)
-            implements EventSpec {}
-
-    /** An address leaves one host and appears on another, announced or not. */
-    @Block(
-            value = "event",
-            type = "move-ip",
-            doc = "An address leaves one host and appears on another, announced or not.")
-    record MoveIp(
-            Origin origin,
-
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
-
-            @Key(value = "The address with prefix length.", required = true)
-            Prefix ip,
-
-            @Key(value = "The host that loses it; none without it.", refers = "host") @Nullable
-            String from,
-
-            @Key(value = "The host that gets it; none without it.", refers = "host") @Nullable
-            String to,
-
-            @Key(
-                    value = "How many gratuitous announcements the new owner sends, one per second from now.",
-                    def = "0",
-                    min = "0",
-                    max = "1000")
-            int announcements,
-
-            @Key(value = "Time between those announcements.", def = "1s", min = "1us")
-            Duration spacing,
-
-            @Key(value = "Their form.", def = "request") EventWords.Form form,
-
-            @Key(
-                    value =
-                            "Whether an IPv6 address first passes duplicate address detection, as with 'ip addr add' without "
-                                    + "nodad; it answers and is announced by ndisc-notify only afterwards.",
-                    def = "false",
-                    source = "keepalived and container runtimes skip it")
-            boolean dad)
-            implements EventSpec {}
-
-    /** A host gets another MAC; its neighbour tables are emptied, as the kernel does. */
-    @Block(
-            value = "event",
-            type = "change-mac",
-            doc = "A host gets another MAC; its neighbour tables are emptied, as the kernel does.")
-    record ChangeMac(
-            Origin origin,
-
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
-
-            @Key(value = "The host.", required = true, refers = "host")
-            String host,
-
-            @Key(value = "The new MAC.", required = true) MacAddress mac)
             implements EventSpec {}
 
     /** Installs a neighbour entry (ip neigh replace). */

@@ -64,6 +64,9 @@ public record HostSpec(
                 + "cluster or of several routers that answer for one address.")
         List<Prefix> sharedIp,
 
+        @Key("Further addresses in rows, such as those of a machine that answers for many.")
+        List<AddressRangeSpec> furtherIp,
+
         @Key("Next hop of the default route.") List<IpAddress> gateway,
 
         @Key(
@@ -151,6 +154,17 @@ public record HostSpec(
 
             @Key(value = "Its state.", def = "permanent", source = "iproute2")
             EventWords.NeighbourState state) {}
+
+    /** Addresses in a row. */
+    @Block(value = "address range", doc = "Consecutive addresses; those of a group's next host follow.")
+    public record AddressRangeSpec(
+            Origin origin,
+
+            @Key(value = "The first one with prefix length.", required = true)
+            Prefix first,
+
+            @Key(value = "How many.", required = true, min = "1", max = "65536")
+            int count) {}
 
     /** A static route. */
     @Block(value = "route", doc = "A static route.")

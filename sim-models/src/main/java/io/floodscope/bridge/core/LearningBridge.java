@@ -128,6 +128,11 @@ public abstract class LearningBridge implements Node {
         table.flush();
     }
 
+    /** Forgets what was learned on a port, as when its cable is pulled. */
+    public void forgetPort(BridgePort port) {
+        table.flushPort(port.number(), Removal.FLUSHED);
+    }
+
     /** Adds an entry that never ages. */
     public void addStatic(BridgePort port, int vlan, long mac) {
         table.addStatic(vlan, mac, port.number());

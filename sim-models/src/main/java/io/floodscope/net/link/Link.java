@@ -30,6 +30,14 @@ public final class Link {
         b.node().carrierChanged(b, nowUp);
     }
 
+    void unplug() {
+        up = false;
+        ab.setUp(false);
+        ba.setUp(false);
+        a.leave();
+        b.leave();
+    }
+
     /** Cuts or restores one direction, without loss of carrier: a partition that neither side notices. */
     public void setPartition(Port from, boolean cut) {
         Channel channel = from == a ? ab : ba;

@@ -46,6 +46,12 @@ public final class Network {
         return link;
     }
 
+    /** Unplugs a link at both ends: frames in flight are lost and both ports are free. Neither node is told. */
+    public void disconnect(Link link) {
+        link.unplug();
+        links.remove(link);
+    }
+
     /** The node of this name, or null. */
     public @Nullable Node node(String name) {
         return nodes.get(name);

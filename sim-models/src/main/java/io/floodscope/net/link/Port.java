@@ -110,6 +110,12 @@ public final class Port {
         }
     }
 
+    /** The link is gone; another may be joined. */
+    void leave() {
+        out = null;
+        peer = null;
+    }
+
     /** Has somebody look at every frame that passes this port; null for nobody. */
     public void observe(@Nullable PortTap observer) {
         tap = observer;
