@@ -11,6 +11,7 @@ import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.frame.ArpPacket;
+import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.IpPacket;
 import io.floodscope.net.frame.NdPacket;
 import io.floodscope.net.link.LinkParams;
@@ -208,6 +209,14 @@ final class HostScenarios {
     }
 
     private static void transports(Map<Rule, Consumer<Lab>> scenarios) {
+        scenarios.put(HostRule.REPLIES_TO_LAST_SOURCE, lab -> {
+            lab.host.setRepliesToLastSource(true);
+            IpPacket ping =
+                    new IpPacket(Lab.PEER4, Lab.HOST4, IpPacket.Protocol.ICMP, 7, 0, IpPacket.Kind.ECHO_REQUEST, 56);
+            lab.at(1, () -> lab.peer.port().send(Frame.of(Lab.HOST_MAC, Lab.OTHER_MAC, ping), 1))
+                    .run(5);
+            assertThat(lab.peer.last().dst()).isEqualTo(Lab.OTHER_MAC);
+        });
         FlowSchedule everySecond = FlowSchedule.every(0, Lab.seconds(1));
         scenarios.put(HostRule.TCP_PROGRESS_CONFIRMS, lab -> {
             HostInterface eth1 = second(lab);
