@@ -21,6 +21,8 @@ public enum BridgeRule implements Rule {
     TOPOLOGY_CHANGE("bridge.topology-change", Evidence.DOCUMENTED),
     /** Unknown unicast is dropped or limited where a switch is told so (incidents 1 and 8). */
     UNKNOWN_UNICAST_POLICY("bridge.unknown-unicast-policy", Evidence.DOCUMENTED),
+    /** Frames that go by a rule are not looked up, and teach only if it says so (incidents 6, 7 and 18). */
+    EXPLICIT_RULE("bridge.explicit-rule", Evidence.DOCUMENTED),
     /** ARP requests for known addresses are answered by the switch (RFC 7432 section 10; kernel neigh_suppress). */
     ARP_SUPPRESSION("bridge.arp-suppression", Evidence.DOCUMENTED);
 

@@ -20,6 +20,8 @@ public enum DropReason {
     UNKNOWN_UNICAST("unknown-unicast"),
     /** Flooding, but no other port of the VLAN is there. */
     NO_EGRESS("no-egress"),
+    /** A rule before normal switching says so. */
+    RULE("rule"),
     /** Ingress policing. */
     POLICED("policed"),
     /** The input port is blocked. */

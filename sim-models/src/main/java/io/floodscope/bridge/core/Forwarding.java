@@ -13,6 +13,8 @@ final class Forwarding {
         FLOOD_GROUP,
         /** To all ports of the VLAN, for want of an entry. */
         FLOOD_UNKNOWN,
+        /** To the ports of a rule. */
+        RULE,
         /** Nowhere. */
         DROP
     }
@@ -30,10 +32,22 @@ final class Forwarding {
     final @Nullable DropReason reason;
     final BridgePort[] outputs;
 
+    /** Whether the frame teaches its source; of drops the reason decides. */
+    final boolean teaches;
+
     Forwarding(Kind kind, @Nullable DropReason reason, BridgePort[] outputs) {
+        this(kind, reason, outputs, true);
+    }
+
+    private Forwarding(Kind kind, @Nullable DropReason reason, BridgePort[] outputs, boolean teaches) {
         this.kind = kind;
         this.reason = reason;
         this.outputs = outputs;
+        this.teaches = teaches;
+    }
+
+    static Forwarding byRule(BridgePort[] outputs, boolean teaches) {
+        return new Forwarding(Kind.RULE, null, outputs, teaches);
     }
 
     static Forwarding drop(DropReason reason) {

@@ -6,6 +6,8 @@ import io.floodscope.probe.Probes;
 /** What a bridge forwarded, by kind: frames taken in and copies made. */
 public final class ForwardingCounters {
 
+    private final Probes probes;
+    private final String prefix;
     private final Counter unicastFrames;
     private final Counter groupFrames;
     private final Counter groupCopies;
@@ -15,7 +17,8 @@ public final class ForwardingCounters {
 
     /** Counters {@code <node>/forwarding/...} of a bridge. */
     public ForwardingCounters(Probes probes, String node) {
-        String prefix = node + "/forwarding/";
+        this.probes = probes;
+        this.prefix = node + "/forwarding/";
         this.unicastFrames = probes.counter(prefix + "unicast-frames");
         this.groupFrames = probes.counter(prefix + "group-frames");
         this.groupCopies = probes.counter(prefix + "group-copies");
@@ -27,6 +30,12 @@ public final class ForwardingCounters {
     /** A frame went to one port. */
     public void unicast() {
         unicastFrames.add(1);
+    }
+
+    /** A frame went by a rule to this many ports; bridges without rules have no such counters. */
+    public void byRule(int copies) {
+        probes.counter(prefix + "rule-frames").add(1);
+        probes.counter(prefix + "rule-copies").add(copies);
     }
 
     /** A frame to a group went to this many ports. */

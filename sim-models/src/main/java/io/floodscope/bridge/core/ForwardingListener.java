@@ -14,7 +14,9 @@ public interface ForwardingListener {
         /** To all ports, because the destination is a group. */
         GROUP,
         /** To all ports, for want of an entry. */
-        FLOODED
+        FLOODED,
+        /** To the ports of a rule that is looked at before normal switching. */
+        RULE
     }
 
     /**

@@ -49,6 +49,7 @@ public abstract class LearningBridge implements Node {
     private @Nullable Forwarding[][] unknownFloods = new Forwarding[0][];
     private UnknownUnicastPolicy unknownUnicast = UnknownUnicastPolicy.FLOOD;
     private @Nullable TokenBucket unknownUnicastRate;
+    private List<PipelineRule> pipeline = List.of();
     private @Nullable ForwardingListener listener;
 
     /**
@@ -108,6 +109,11 @@ public abstract class LearningBridge implements Node {
                 : null;
     }
 
+    /** Rules that are looked at before normal switching; the first that matches a frame decides. */
+    public void setPipeline(List<PipelineRule> inOrder) {
+        pipeline = List.copyOf(inOrder);
+    }
+
     /** Changes what a full table does with an address that it does not have. */
     public void setWhenFull(WhenFull rule) {
         table.setWhenFull(rule);
@@ -157,7 +163,7 @@ public abstract class LearningBridge implements Node {
         }
         int vlan = vlanAware ? port.vlans().vlanOf(frame.vlan()) : 0;
         Forwarding decision = decide(port, vlan, frame);
-        if (decision.kind != Forwarding.Kind.DROP || learnsFromDropped(decision, frame)) {
+        if (decision.kind == Forwarding.Kind.DROP ? learnsFromDropped(decision, frame) : decision.teaches) {
             learn(port, vlan, frame);
         }
         if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed() && vlan >= 0) {
@@ -181,6 +187,10 @@ public abstract class LearningBridge implements Node {
         if (frame.src() == 0 || MacAddress.isGroup(frame.src())) {
             rules.hit(BridgeRule.INVALID_SOURCE);
             return Forwarding.drop(DropReason.SOURCE);
+        }
+        PipelineRule rule = pipeline.isEmpty() ? null : PipelineRule.firstOf(pipeline, in.number(), vlan, frame);
+        if (rule != null && rule.action() != PipelineRule.Action.NORMAL) {
+            return byRule(rule, in, vlan);
         }
         if (keeps(frame.dst())) {
             return Forwarding.drop(DropReason.RESERVED);
@@ -208,6 +218,19 @@ public abstract class LearningBridge implements Node {
             return Forwarding.drop(DropReason.NO_PATH);
         }
         return in.isIsolated() && out.isIsolated() ? Forwarding.drop(DropReason.PROTECTED) : out.unicast;
+    }
+
+    private Forwarding byRule(PipelineRule rule, BridgePort in, int vlan) {
+        rules.hit(BridgeRule.EXPLICIT_RULE);
+        BridgePort[] outputs = rule.to().stream()
+                .map(ports::get)
+                .filter(out -> out != in
+                        && !out.isBlocked()
+                        && (!vlanAware || out.vlans().carries(vlan)))
+                .toArray(BridgePort[]::new);
+        return rule.action() == PipelineRule.Action.DROP || outputs.length == 0
+                ? Forwarding.drop(DropReason.RULE)
+                : Forwarding.byRule(outputs, rule.learns());
     }
 
     private Forwarding flood(@Nullable Forwarding[][] floods, Forwarding.Kind kind, BridgePort in, int vlan) {
@@ -258,7 +281,7 @@ public abstract class LearningBridge implements Node {
 
     private boolean learnsFromDropped(Forwarding decision, Frame frame) {
         return switch (decision.reason == null ? DropReason.NO_PATH : decision.reason) {
-            case BLOCKED, VLAN, POLICED, SOURCE -> false;
+            case BLOCKED, VLAN, POLICED, SOURCE, RULE -> false;
             case RESERVED -> learnsFromReserved(frame.dst());
             default -> true;
         };
@@ -283,8 +306,13 @@ public abstract class LearningBridge implements Node {
             }
             return;
         }
-        forwarding.group(decision.outputs.length);
-        tell(frame, vlan, ForwardingListener.Outcome.GROUP);
+        if (decision.kind == Forwarding.Kind.RULE) {
+            forwarding.byRule(decision.outputs.length);
+            tell(frame, vlan, ForwardingListener.Outcome.RULE);
+        } else {
+            forwarding.group(decision.outputs.length);
+            tell(frame, vlan, ForwardingListener.Outcome.GROUP);
+        }
         for (BridgePort out : decision.outputs) {
             send(out, leaving(out, vlan, frame), word);
         }

@@ -56,6 +56,11 @@ final class FlowActions {
                 hop.bridge.tell(frame, hop.vlan, Outcome.GROUP);
                 send(flow, hop, frame, word);
             }
+            case RULE -> {
+                hop.bridge.forwarding().byRule(hop.copies);
+                hop.bridge.tell(frame, hop.vlan, Outcome.RULE);
+                send(flow, hop, frame, word);
+            }
             case FLOOD_UNKNOWN -> {
                 if (!hop.bridge.mayFloodNow()) {
                     hop.input.dropped(DropReason.UNKNOWN_UNICAST);

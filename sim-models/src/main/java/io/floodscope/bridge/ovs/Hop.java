@@ -24,6 +24,8 @@ final class Hop {
         FLOOD_UNKNOWN,
         /** To all ports, because the destination is a group. */
         FLOOD_GROUP,
+        /** To the ports of a rule that comes before NORMAL. */
+        RULE,
         /** Nowhere. */
         DROP
     }

@@ -1,6 +1,7 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.fdb.MacTable;
@@ -9,7 +10,10 @@ import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.frame.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** The NORMAL action of one bridge: decides one hop of a datapath flow ({@code xlate_normal}; OVS spec section 5). */
+/**
+ * The pipeline of one bridge: rules, if there are any, and the NORMAL action. Decides one hop of a datapath flow ({@code
+ * xlate_normal}; OVS spec section 5).
+ */
 final class NormalPipeline {
 
     /** MAC_GRAT_ARP_LOCK_TIME. */
@@ -35,12 +39,31 @@ final class NormalPipeline {
             hop.drop(refused);
             return;
         }
-        hop.learns = mayLearn(hop, frame);
+        PipelineRule rule = bridge.ruleFor(in, hop.vlan, frame);
+        hop.learns = mayLearn(hop, frame) && (rule == null || rule.learns());
         if (learn && hop.learns) {
             learn(hop, frame);
         }
-        forward(flow, h, hop, frame, in);
+        if (rule == null) {
+            forward(flow, h, hop, frame, in);
+        } else {
+            byRule(flow, h, hop, rule);
+        }
         hop.endOutput = flow.outCount();
+    }
+
+    private void byRule(DatapathFlow flow, int h, Hop hop, PipelineRule rule) {
+        host.rules().hit(OvsRule.EXPLICIT_OUTPUT);
+        hop.kind = Hop.Kind.RULE;
+        for (int number : rule.to()) {
+            OvsPort out = bridge.portNumbered(number);
+            if (out != hop.input && !out.isRemoved() && out.vlans().carries(hop.vlan)) {
+                output(flow, h, hop, out);
+            }
+        }
+        if (hop.copies == 0) {
+            hop.drop(DropReason.RULE);
+        }
     }
 
     private @Nullable DropReason admit(DatapathFlow flow, int h, Hop hop, Frame frame) {

@@ -5,6 +5,7 @@ import io.floodscope.bridge.core.EgressLosses;
 import io.floodscope.bridge.core.FdbJournal;
 import io.floodscope.bridge.core.ForwardingCounters;
 import io.floodscope.bridge.core.ForwardingListener;
+import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.TokenBucket;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
@@ -46,6 +47,7 @@ public final class OvsBridge implements Node {
     private @Nullable OvsPort egressDirectUplink;
     private @Nullable TokenBucket unknownUnicastRate;
     private OvsBridgeParams params;
+    private List<PipelineRule> rules = List.of();
     private @Nullable ForwardingListener listener;
 
     OvsBridge(Vswitchd host, String nodeName, String bridgeName, OvsBridgeParams params) {
@@ -185,6 +187,15 @@ public final class OvsBridge implements Node {
         host.tablesChanged();
     }
 
+    /** Rules that are looked at before NORMAL; the first that matches a frame decides. */
+    public void setRules(List<PipelineRule> inOrder) {
+        rules = List.copyOf(inOrder);
+        if (rules.stream().anyMatch(PipelineRule::readsArp)) {
+            host.readArp();
+        }
+        host.tablesChanged();
+    }
+
     /** Forgets all learned entries ({@code fdb/flush}). */
     public void flushFdb() {
         table.flush();
@@ -321,6 +332,13 @@ public final class OvsBridge implements Node {
                 bond.teachNewPath(bundle, table.byRecency());
             }
         }
+    }
+
+    /** The rule by which a frame goes, or null if it is switched normally. */
+    @Nullable
+    PipelineRule ruleFor(OvsPort in, int vlan, Frame frame) {
+        PipelineRule rule = rules.isEmpty() ? null : PipelineRule.firstOf(rules, in.number(), vlan, frame);
+        return rule == null || rule.action() == PipelineRule.Action.NORMAL ? null : rule;
     }
 
     MacTable table() {

@@ -49,6 +49,8 @@ public enum OvsRule implements Rule {
     PATCH_PORTS("ovs.patch-ports", Evidence.MEASURED),
     /** Frames that an OpenFlow pipeline outputs explicitly teach nothing (spec 2.2, 7). */
     LEARNING_BYPASS("ovs.learning-bypass", Evidence.DOCUMENTED),
+    /** A rule before NORMAL outputs to its ports without a lookup, and teaches only where it says so (spec 2.2, 7). */
+    EXPLICIT_OUTPUT("ovs.explicit-output", Evidence.DOCUMENTED),
     /** neutron's explicitly_egress_direct: instance ports never flood (spec 7). */
     EGRESS_DIRECT("ovs.egress-direct", Evidence.DOCUMENTED);
 

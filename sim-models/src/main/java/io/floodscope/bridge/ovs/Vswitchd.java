@@ -4,7 +4,9 @@ import io.floodscope.bridge.core.DropReason;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MonotonicClock;
 import io.floodscope.engine.Simulation;
+import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
+import io.floodscope.net.frame.NdPacket;
 import io.floodscope.net.link.CopySender;
 import io.floodscope.rules.RuleHits;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Vswitchd {
     private final Revalidator revalidator;
     private int nextMemberId;
     private boolean inUpcall;
+    private boolean readsArp;
 
     /**
      * An OVS without bridges, the phase of its clock and of its flow dumps drawn from the run's random streams.
@@ -158,8 +161,17 @@ public final class Vswitchd {
         revalidator.tablesChanged();
     }
 
+    /** From now on rules look into ARP and neighbour discovery, which is not part of a flow's key here: no such flow is kept. */
+    void readArp() {
+        readsArp = true;
+    }
+
     /** Forwards one frame that came in at an interface. */
     void forward(OvsMember in, Frame frame, long word) {
+        if (readsArp && (frame.payload() instanceof ArpPacket || frame.payload() instanceof NdPacket)) {
+            FlowActions.apply(decided(in, frame), frame, word);
+            return;
+        }
         DatapathFlow flow = in.lastFlow;
         if (flow == null || in.lastFrame != frame || flow.index < 0) {
             flow = flows.find(in, frame);
@@ -184,11 +196,16 @@ public final class Vswitchd {
     }
 
     private DatapathFlow upcall(OvsMember in, Frame frame) {
+        DatapathFlow flow = decided(in, frame);
+        flows.add(flow);
+        return flow;
+    }
+
+    private DatapathFlow decided(OvsMember in, Frame frame) {
         DatapathFlow flow = new DatapathFlow(in, frame);
         inUpcall = true;
         translate(flow, true);
         inUpcall = false;
-        flows.add(flow);
         return flow;
     }
 

@@ -6,7 +6,9 @@ import io.floodscope.host.tcp.TcpStack;
 import io.floodscope.traffic.TrafficSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What runs on a host: flows and servers. */
 public final class Applications {
@@ -14,6 +16,7 @@ public final class Applications {
     private final LinuxHost host;
     private final TcpStack tcp;
     private final List<Flow> flows = new ArrayList<>();
+    private final Map<String, Integer> started = new LinkedHashMap<>();
 
     /** Applications of a host; there is one of these for each host. */
     public Applications(LinuxHost host) {
@@ -21,9 +24,10 @@ public final class Applications {
         this.tcp = new TcpStack(host);
     }
 
-    /** Starts traffic under a name of its own on this host. */
+    /** Starts traffic on this host; a further flow of one name is called NAME-2, NAME-3, ... so that it has its own counters. */
     public Flow start(String name, TrafficSource source) {
-        Flow flow = make(name, source);
+        int number = started.merge(name, 1, Integer::sum);
+        Flow flow = make(number == 1 ? name : name + "-" + number, source);
         flows.add(flow);
         return flow;
     }
