@@ -4,6 +4,7 @@ import io.floodscope.bridge.core.Expiry;
 import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
+import io.floodscope.bridge.fdb.WhenFull;
 import io.floodscope.bridge.generic.Switch;
 import io.floodscope.bridge.generic.SwitchParams;
 import io.floodscope.bridge.linux.LinuxBridge;
@@ -64,6 +65,10 @@ final class BridgeAssembler {
                 false,
                 spec.fastAgingTime().toNanos());
         bridge.setUnknownUnicast(policy(spec));
+        bridge.setWhenFull(WhenFull.REFUSE);
+        if (spec.macTableSize() != null) {
+            bridge.setTableSize(spec.macTableSize());
+        }
         return bridge;
     }
 
@@ -84,10 +89,20 @@ final class BridgeAssembler {
         if (spec.macTableSize() != null) {
             params = params.withTableSize(spec.macTableSize());
         }
-        return new Switch(simulation, name, params);
+        Switch made = new Switch(simulation, name, params);
+        made.setWhenFull(whenFull(spec.whenFull()));
+        return made;
     }
 
-    /** What needs the ports to exist: their settings, pinned entries, ports that do not teach, direct egress. */
+    private static WhenFull whenFull(BridgeSpec.@Nullable WhenFull written) {
+        return switch (written == null ? BridgeSpec.WhenFull.FULLEST_PORT : written) {
+            case FULLEST_PORT -> WhenFull.EVICT_FROM_FULLEST_PORT;
+            case OLDEST -> WhenFull.EVICT_OLDEST;
+            case REFUSE -> WhenFull.REFUSE;
+        };
+    }
+
+    /** What needs the ports to exist: their settings, rules, pinned entries, ports that do not teach, direct egress. */
     void finish(String name, BridgeSpec spec, Names names, Map<String, LinuxHostHandle> hosts) {
         BridgeHandle bridge = bridge(name);
         spec.ports().forEach((port, settings) -> {
@@ -98,6 +113,9 @@ final class BridgeAssembler {
                 }
             }
         });
+        if (!spec.rules().isEmpty()) {
+            bridge.setRules(RuleAssembler.rules(bridge, spec.rules(), names));
+        }
         if (spec.egressDirect() != null && bridge instanceof OvsHandle ovs) {
             hosts.forEach((host, handle) -> {
                 if (ovs.bridge().port(host) != null) {

@@ -1,6 +1,7 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.bridge.core.ForwardingListener;
+import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.net.link.Port;
@@ -59,6 +60,12 @@ public interface BridgeHandle {
 
     /** Makes a member of a bond the active one. */
     void setActiveMember(String member);
+
+    /** Rules that come before normal switching. */
+    void setRules(List<PipelineRule> rules);
+
+    /** The number by which rules name a port. */
+    int portNumber(String portName);
 
     /** Whether there is a port of this name. */
     boolean hasPort(String portName);

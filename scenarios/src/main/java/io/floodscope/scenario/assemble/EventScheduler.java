@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets operators act and faults happen, in the last phase of their instant, in the order of the file. */
 final class EventScheduler {
 
+    /** Repetitions of one event that leave a mark: later ones would drown a report. */
+    private static final int MARKED = 1_000;
+
     private final Simulation simulation;
     private final Names names;
     private final Map<String, LinuxHostHandle> hosts;
@@ -66,7 +69,7 @@ final class EventScheduler {
         @Override
         public void fire() {
             done++;
-            carryOut(spec);
+            carryOut(spec, done - 1);
             Integer count = spec.count();
             if (spec.every() != null && (count == null || done < count)) {
                 simulation.at(simulation.nowNanos() + spec.every().toNanos(), Phase.SAMPLE, this);
@@ -79,7 +82,7 @@ final class EventScheduler {
         }
     }
 
-    private void carryOut(EventSpec spec) {
+    private void carryOut(EventSpec spec, int repetition) {
         if (spec instanceof EventSpec.FlushFdb e) {
             bridges(e.bridge()).forEach(BridgeHandle::flush);
         } else if (spec instanceof EventSpec.SetAging e) {
@@ -101,7 +104,10 @@ final class EventScheduler {
         } else if (spec instanceof EventSpec.SetActive e) {
             gateway(e.gateway()).member(e.member()).setActive(e.active());
         } else {
-            onHosts(spec);
+            onHosts(spec, repetition);
+        }
+        if (repetition >= MARKED) {
+            return;
         }
         simulation
                 .probes()
@@ -112,7 +118,7 @@ final class EventScheduler {
                         spec.origin().path() + " " + spec.origin().span().origin());
     }
 
-    private void onHosts(EventSpec spec) {
+    private void onHosts(EventSpec spec, int repetition) {
         if (spec instanceof AddressEventSpec.Announce e) {
             announce(e);
         } else if (spec instanceof AddressEventSpec.Migrate e) {
@@ -145,7 +151,7 @@ final class EventScheduler {
         } else if (spec instanceof EventSpec.SendArp e) {
             interfaces(e.host()).forEach(itf -> sendArp(itf, e));
         } else if (spec instanceof EventSpec.SendFrame e) {
-            interfaces(e.host()).forEach(itf -> sendFrame(itf, e));
+            interfaces(e.host()).forEach(itf -> sendFrame(itf, e, repetition));
         }
     }
 
@@ -240,11 +246,12 @@ final class EventScheduler {
         itf.send(Frame.of(e.ethDst().value(), source, packet), 0);
     }
 
-    private static void sendFrame(HostInterface itf, EventSpec.SendFrame e) {
-        long source = e.ethSrc() == null ? itf.mac() : e.ethSrc().value();
+    private static void sendFrame(HostInterface itf, EventSpec.SendFrame e, int repetition) {
+        long first = e.ethSrc() == null ? itf.mac() : e.ethSrc().value();
+        long source = first + repetition % e.ethSrcCount();
         RawPayload payload =
                 new RawPayload(EtherType.EXPERIMENTAL, Math.toIntExact(e.size().bytes()));
-        itf.send(Frame.of(e.ethDst().value(), source, payload), 0);
+        itf.send(Frame.of(e.ethDst().value() + repetition % e.ethDstCount(), source, payload), 0);
     }
 
     private void carrier(Link link, boolean up) {

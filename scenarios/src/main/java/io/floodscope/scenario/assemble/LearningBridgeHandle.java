@@ -4,6 +4,7 @@ import io.floodscope.bridge.core.BridgePort;
 import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.LearningBridge;
 import io.floodscope.bridge.core.LookupCounts;
+import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.generic.Switch;
@@ -127,6 +128,16 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
                 .filter(p -> p.name().equals(portName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("unchecked port " + portName + " of " + name()));
+    }
+
+    @Override
+    public void setRules(List<PipelineRule> rules) {
+        bridge.setPipeline(rules);
+    }
+
+    @Override
+    public int portNumber(String portName) {
+        return port(portName).number();
     }
 
     @Override

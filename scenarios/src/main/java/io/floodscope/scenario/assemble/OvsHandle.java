@@ -2,6 +2,7 @@ package io.floodscope.scenario.assemble;
 
 import io.floodscope.bridge.core.ForwardingListener;
 import io.floodscope.bridge.core.LookupCounts;
+import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
 import io.floodscope.bridge.ovs.BondMode;
@@ -175,6 +176,16 @@ record OvsHandle(OvsBridge bridge, Map<String, BondPort> bonds) implements Bridg
             throw new IllegalStateException("unchecked port " + portName + " of " + name());
         }
         return port;
+    }
+
+    @Override
+    public void setRules(List<PipelineRule> rules) {
+        bridge.setRules(rules);
+    }
+
+    @Override
+    public int portNumber(String portName) {
+        return port(portName).number();
     }
 
     @Override

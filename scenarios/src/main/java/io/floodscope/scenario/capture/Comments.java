@@ -17,6 +17,9 @@ final class Comments {
     /** To a group: broadcast or multicast. */
     static final String GROUP = "group";
 
+    /** It went by a rule that comes before normal switching. */
+    static final String RULE = "by a rule";
+
     /** To the station that it is for. */
     static final String DELIVERED = "delivered";
 
@@ -48,6 +51,7 @@ final class Comments {
                     case NO_PATH -> "the port of its destination does not carry its VLAN";
                     case UNKNOWN_UNICAST -> "unknown destination, and the bridge does not flood";
                     case NO_EGRESS -> "no other port in its VLAN";
+                    case RULE -> "a rule of the bridge says so";
                     case POLICED -> "ingress policing";
                     case BLOCKED -> "the port is blocked";
                     case SUPPRESSED -> "answered by ARP suppression";

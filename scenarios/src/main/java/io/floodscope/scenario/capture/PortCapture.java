@@ -208,6 +208,7 @@ public final class PortCapture implements RunObserver {
             return switch (outcome) {
                 case UNICAST -> Comments.FORWARDED;
                 case GROUP -> Comments.GROUP;
+                case RULE -> Comments.RULE;
                 case FLOODED -> Comments.flooded(why());
             };
         }

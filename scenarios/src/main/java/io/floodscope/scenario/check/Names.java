@@ -101,6 +101,12 @@ public final class Names {
         return group != null ? group : matching(pattern, hosts.keySet());
     }
 
+    /** Names that ports may bear which a name stands for: the hosts of a group, or the name itself. */
+    public List<String> ports(String name) {
+        List<String> group = groups.get(name);
+        return group != null ? group : List.of(name);
+    }
+
     /** Names of hosts and of groups of hosts, for suggestions. */
     public Collection<String> hostNames() {
         List<String> all = new ArrayList<>(groups.keySet());

@@ -78,6 +78,7 @@ final class PortCheck {
         all.addAll(spec.bonds().keySet());
         spec.staticEntries().forEach(e -> known(e.origin().value("port"), e.port(), all));
         spec.learning().forEach((port, rule) -> known(rule.origin().span(), port, all));
+        BridgeRuleCheck.check(spec, names, List.copyOf(all), problems);
         bonds(name, spec, here);
         spec.ports().forEach((port, settings) -> {
             List<String> group = names.hosts(port);

@@ -33,12 +33,19 @@ public record BridgeSpec(
         Duration macAgingTime,
 
         @Key(
-                value = "Most entries in the MAC table; when it is full an old entry makes room.",
+                value = "Most entries in the MAC table; see 'when-full'. A Linux bridge has no limit without it.",
                 def = "profile",
                 min = "1",
                 max = "10000000")
         @Nullable
         Integer macTableSize,
+
+        @Key(
+                "Hardware switch: what a full table does with an address that it does not have: the oldest entry of the port "
+                        + "that owns most makes room (the default, and what Open vSwitch does), or the oldest of all, or the address "
+                        + "is refused (what a Linux bridge does).")
+        @Nullable
+        WhenFull whenFull,
 
         @Key(value = "What happens to unicast frames whose destination is not in the table.", def = "flood")
         UnknownUnicast unknownUnicast,
@@ -91,6 +98,11 @@ public record BridgeSpec(
         String egressDirect,
 
         @Key(
+                "Rules that come before normal switching, in order: the first that matches a frame decides where it goes and "
+                        + "whether it teaches its source.")
+        List<RuleSpec> rules,
+
+        @Key(
                 value =
                         "Hardware switch: the aging time that the hardware really uses, if it is not the configured one.",
                 min = "1s",
@@ -132,6 +144,16 @@ public record BridgeSpec(
 
             @Key(value = "Unicast frames that leave (Open vSwitch only).", def = "true")
             boolean output) {}
+
+    /** What a full table does. */
+    public enum WhenFull {
+        /** The oldest entry of the fullest port goes. */
+        FULLEST_PORT,
+        /** The oldest entry goes. */
+        OLDEST,
+        /** Nothing new is learned. */
+        REFUSE
+    }
 
     /** How idle entries are found. */
     public enum AgingSweep {

@@ -383,8 +383,24 @@ public sealed interface EventSpec
             @Key("Ethernet source; the host's MAC without it.") @Nullable
             MacAddress ethSrc,
 
+            @Key(
+                    value =
+                            "How many sources take turns, counting up from 'eth-src': with 'every' each repetition sends "
+                                    + "from the next one, as somebody does who floods a MAC table.",
+                    def = "1",
+                    min = "1",
+                    max = "16777216")
+            int ethSrcCount,
+
             @Key(value = "Ethernet destination.", def = "ff:ff:ff:ff:ff:ff")
             MacAddress ethDst,
+
+            @Key(
+                    value = "How many destinations take turns, counting up from 'eth-dst', one for each repetition.",
+                    def = "1",
+                    min = "1",
+                    max = "16777216")
+            int ethDstCount,
 
             @Key(value = "Payload.", def = "46B", min = "0B", max = "65535B")
             ByteSize size)
