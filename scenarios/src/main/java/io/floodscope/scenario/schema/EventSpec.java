@@ -383,23 +383,13 @@ public sealed interface EventSpec
             @Key("Ethernet source; the host's MAC without it.") @Nullable
             MacAddress ethSrc,
 
-            @Key(
-                    value =
-                            "How many sources take turns, counting up from 'eth-src': with 'every' each repetition sends "
-                                    + "from the next one, as somebody does who floods a MAC table.",
-                    def = "1",
-                    min = "1",
-                    max = "16777216")
+            @Key(value = "Sources, counting up, that take turns by repetition.", def = "1", min = "1", max = "65536")
             int ethSrcCount,
 
             @Key(value = "Ethernet destination.", def = "ff:ff:ff:ff:ff:ff")
             MacAddress ethDst,
 
-            @Key(
-                    value = "How many destinations take turns, counting up from 'eth-dst', one for each repetition.",
-                    def = "1",
-                    min = "1",
-                    max = "16777216")
+            @Key(value = "Destinations that take turns, likewise.", def = "1", min = "1", max = "65536")
             int ethDstCount,
 
             @Key(value = "Payload.", def = "46B", min = "0B", max = "65535B")

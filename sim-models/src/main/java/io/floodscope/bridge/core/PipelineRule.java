@@ -5,6 +5,7 @@ import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.IpPacket;
 import io.floodscope.net.frame.NdPacket;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,9 @@ public record PipelineRule(
 
     /** Keeps its own copies. */
     public PipelineRule {
-        from = Set.copyOf(from);
-        sources = Set.copyOf(sources);
-        destinations = Set.copyOf(destinations);
+        from = new LinkedHashSet<>(from);
+        sources = new LinkedHashSet<>(sources);
+        destinations = new LinkedHashSet<>(destinations);
         to = List.copyOf(to);
     }
 
