@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.floodscope.bridge.Station;
-import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.core.UnknownUnicastPolicy;
-import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.addr.Vlan;
 import io.floodscope.net.frame.ArpPacket;
@@ -19,7 +17,6 @@ import io.floodscope.text.Durations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a bridge does beyond the numbered vectors, one rule a test. */
@@ -353,35 +350,6 @@ class OvsBehaviourTest {
         assertThat(a.arrivals()).hasSize(1);
         assertThat(bridge.fdbEntry(4, gateway.mac())).isNull();
         assertThat(bridge.floodWindows()).hasSize(1);
-    }
-
-    @Test
-    @Covers("ovs.explicit-output")
-    void aRuleThatReadsArpSeesEveryFrameOfItThoughFlowsAreCached() {
-        Station a = access("a");
-        Station b = access("b");
-        Station c = access("c");
-        IpAddress asked = IpAddress.parse("10.0.4.9");
-        bridge.setRules(List.of(new PipelineRule(
-                Set.of(),
-                -1,
-                Set.of(),
-                Set.of(),
-                PipelineRule.Carries.ARP_REQUEST,
-                asked,
-                PipelineRule.Action.OUTPUT,
-                List.of(bridge.port("b").number()),
-                false)));
-        IpAddress sender = IpAddress.parse("10.0.4.1");
-        for (String[] each : new String[][] {{"1s", "10.0.4.9"}, {"1.1s", "10.0.4.8"}, {"1.2s", "10.0.4.9"}}) {
-            ArpPacket request = ArpPacket.request(a.mac(), sender, IpAddress.parse(each[1]));
-            lab.at(each[0], a, Frame.of(MacAddress.BROADCAST, a.mac(), request));
-        }
-        lab.run("2s");
-
-        assertThat(b.arrivals()).hasSize(3);
-        assertThat(c.arrivals()).hasSize(1);
-        assertThat(bridge.port("a").lookups().misses()).isZero();
     }
 
     @Test
