@@ -72,7 +72,8 @@ final class PageData {
                 result.verdict() == Verdict.NONE
                         ? "no verdict"
                         : result.verdict().word());
-        root.put("happening", facts.happening());
+        root.put("happening", facts.finding());
+        root.put("cause", facts.mainCause());
         root.put("sentence", facts.verdictSentence());
         ArrayNode figures = root.putArray("figures");
         for (RunFacts.Figure figure : facts.figures()) {

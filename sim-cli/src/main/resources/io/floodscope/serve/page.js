@@ -151,6 +151,7 @@
     if (!first) { first = body; }
     var happening = byId("happening");
     happening.textContent = body.happening;
+    byId("cause").textContent = body.cause ? "Cause: " + body.cause : "";
     var sentence = byId("sentence");
     sentence.textContent = "";
     sentence.appendChild(element("span", "badge badge-" + body.verdict, body.badge));
@@ -188,7 +189,7 @@
         frame.contentWindow.scrollTo(0, old.contentWindow.scrollY);
         old.remove();
       } else {
-        frame.contentWindow.scrollTo(0, frame.contentDocument.getElementById("traffic").offsetTop);
+        frame.contentWindow.scrollTo(0, frame.contentDocument.getElementById("traffic").offsetTop - 52);
       }
       frame.classList.remove("coming");
     });

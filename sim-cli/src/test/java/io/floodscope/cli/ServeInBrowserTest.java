@@ -48,9 +48,9 @@ class ServeInBrowserTest {
             awaitReport("receives up to");
             assertThat(text("sentence")).contains("FAIL");
 
-            WebElement slider = browser.driver().findElement(By.id("slider-1"));
-            assertThat(browser.run("return document.querySelector('label[for=slider-1]').textContent"))
-                    .isEqualTo("arp-timeoutrouter");
+            String id = (String) browser.run("return Array.from(document.querySelectorAll('#sliders label'))"
+                    + ".find(function (l) { return l.textContent === 'arp-timeoutrouter'; }).htmlFor");
+            WebElement slider = browser.driver().findElement(By.id(id));
             slider.sendKeys(Keys.ARROW_LEFT.toString().repeat(10));
             awaitText("happening", "No unicast flooding");
             awaitReport("receives only its own traffic");

@@ -30,6 +30,7 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("fdb-expired", "FDB entry expired"),
             Map.entry("fdb-learned", "FDB entry learned"),
+            Map.entry("fdb-refreshed", "FDB entry last refreshed"),
             Map.entry("fdb-moved", "FDB entry moved"),
             Map.entry("fdb-flushed", "FDB flushed"),
             Map.entry("fdb-evicted", "FDB entry evicted"),

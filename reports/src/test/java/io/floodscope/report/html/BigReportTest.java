@@ -14,6 +14,7 @@ import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Series;
 import io.floodscope.result.StateChange;
+import io.floodscope.result.Topology;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -56,8 +57,17 @@ class BigReportTest {
         List<FloodWindow> windows = new ArrayList<>();
         List<ConfigValue> configuration = new ArrayList<>();
         SortedMap<String, Long> counters = new TreeMap<>();
+        List<Topology.Device> devices = new ArrayList<>(List.of(new Topology.Device("br-int", "bridge", "c1")));
+        List<Topology.Cable> cables = new ArrayList<>();
         for (int i = 0; i < INSTANCES; i++) {
             String host = "c1-inst" + i;
+            devices.add(new Topology.Device(host, "host", host));
+            cables.add(new Topology.Cable(
+                    host,
+                    "cable",
+                    new Topology.End("br-int", host, 3_980_000, 3_960_000, 3_960_000_000L),
+                    new Topology.End(host, "eth0", 0, 0, 0),
+                    true));
             int salt = i;
             long[] values = IntStream.range(0, 3_600)
                     .mapToLong(t -> 1_000_000L + (t * 7919L + salt * 104_729L) % 99_991)
@@ -108,6 +118,7 @@ class BigReportTest {
                 List.of(),
                 configuration,
                 like.fingerprint(),
-                like.fidelity());
+                like.fidelity(),
+                new Topology(devices, cables));
     }
 }

@@ -74,6 +74,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Leaves scroll bars out of pictures. */
+    public Browser withoutScrollbars() {
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        return this;
+    }
+
     /** Shows the page as on paper, or on the screen again. */
     public void print(boolean paper) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
