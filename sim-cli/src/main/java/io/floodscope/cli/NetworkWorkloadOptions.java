@@ -46,9 +46,8 @@ final class NetworkWorkloadOptions {
     @Option(
             names = "--t",
             paramLabel = "SECONDS",
-            defaultValue = "100",
-            description = "w2: simulated seconds (default: ${DEFAULT-VALUE})")
-    private int floodSeconds;
+            description = "w2: simulated seconds (default: 100, above 100 receivers 25)")
+    private Optional<Integer> floodSeconds = Optional.empty();
 
     @Option(
             names = "--copy-event",
@@ -65,9 +64,8 @@ final class NetworkWorkloadOptions {
     @Option(
             names = "--d",
             paramLabel = "SECONDS",
-            defaultValue = "400",
-            description = "w3: simulated seconds (default: ${DEFAULT-VALUE})")
-    private int incidentSeconds;
+            description = "w3: simulated seconds (default: 3600 for one host, 400 for up to ten, 320 for more)")
+    private Optional<Integer> incidentSeconds = Optional.empty();
 
     @Option(
             names = "--profile",
@@ -91,9 +89,17 @@ final class NetworkWorkloadOptions {
         if (name.equals("w2")) {
             return check("--h", receivers, 10_000)
                     .or(() -> check("--r", packetsPerSecond, 1_000_000))
-                    .or(() -> check("--t", floodSeconds, 290));
+                    .or(() -> check("--t", floodSeconds(), 290));
         }
-        return check("--s", computes, 2_000).or(() -> check("--d", incidentSeconds, 100_000));
+        return check("--s", computes, 2_000).or(() -> check("--d", incidentSeconds(), 100_000));
+    }
+
+    private int floodSeconds() {
+        return floodSeconds.orElse(receivers > 100 ? 25 : 100);
+    }
+
+    private int incidentSeconds() {
+        return incidentSeconds.orElse(computes == 1 ? 3_600 : computes <= 10 ? 400 : 320);
     }
 
     private static Optional<String> check(String option, int value, int largest) {
@@ -110,12 +116,12 @@ final class NetworkWorkloadOptions {
                     ? FloodWorkload.Kind.OVS
                     : FloodWorkload.Kind.SWITCH;
             return FloodWorkload.run(
-                    new FloodWorkload.Setting(kind, receivers, packetsPerSecond, floodSeconds, !copyEvent));
+                    new FloodWorkload.Setting(kind, receivers, packetsPerSecond, floodSeconds(), !copyEvent));
         }
         IncidentWorkload.Kind kind = bridge.orElse(BridgeKind.PLAIN) == BridgeKind.OVS
                 ? IncidentWorkload.Kind.OVS
                 : IncidentWorkload.Kind.LINUX;
         return IncidentWorkload.run(
-                new IncidentWorkload.Setting(kind, computes, incidentSeconds, profile == GatewayKind.REAL, remote));
+                new IncidentWorkload.Setting(kind, computes, incidentSeconds(), profile == GatewayKind.REAL, remote));
     }
 }

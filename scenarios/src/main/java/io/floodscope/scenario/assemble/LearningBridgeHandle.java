@@ -178,6 +178,6 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
 
     @Override
     public List<Rule> ruleHits() {
-        return List.of();
+        return bridge.rules().hits();
     }
 }
