@@ -1,10 +1,15 @@
 package io.floodscope.host;
 
+import io.floodscope.net.addr.IpAddress;
+
 /** Is told what became of packets of a flow on the sending host. */
 public interface FlowEvents {
 
     /** For who does not want to know. */
     FlowEvents NONE = new FlowEvents() {};
+
+    /** A packet leaves for a next hop with this destination MAC. */
+    default void left(IpAddress nextHop, long mac) {}
 
     /** A packet's next hop could not be resolved (EHOSTUNREACH). */
     default void unreachable(long word) {}

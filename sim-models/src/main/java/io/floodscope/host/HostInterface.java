@@ -77,8 +77,10 @@ public final class HostInterface {
             host.heard(this, packet.src(), frame.src());
             host.ip().receive(this, packet, word, frame.packets());
         } else if (payload instanceof ArpPacket packet) {
+            counters.received(packet);
             arp.receive(packet, dst == mac);
         } else if (payload instanceof NdPacket packet) {
+            counters.received(packet);
             nd.receive(packet);
         } else if (listener != null) {
             listener.received(this, frame, word);
@@ -100,7 +102,7 @@ public final class HostInterface {
 
     /** Sends a frame; an interface that is down drops it. */
     public void send(Frame frame, long word) {
-        if (up) {
+        if (up && host.isRunning()) {
             Frame tagged = vlan == Vlan.UNTAGGED ? frame : frame.withVlan(vlan);
             counters.sent(tagged);
             port.send(tagged, word);
@@ -265,6 +267,16 @@ public final class HostInterface {
             }
         }
         return address.v6() && address.equals(linkLocal);
+    }
+
+    /** Whether it is up and answers for an address on the wire with this MAC. */
+    public boolean answers(IpAddress address, long hardware) {
+        return up && hasAddress(address) && (owns(hardware) || hardware == arpSender);
+    }
+
+    /** Whether it is up and has an address. */
+    public boolean holds(IpAddress address) {
+        return up && hasAddress(address);
     }
 
     /** The address preferred as a source towards a target: of its subnet, else the first; null if there is none. */

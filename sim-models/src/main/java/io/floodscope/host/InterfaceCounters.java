@@ -28,6 +28,8 @@ public final class InterfaceCounters {
     private final Counter arpReplies;
     private final Counter solicitations;
     private final Counter advertisements;
+    private final Counter repliesReceived;
+    private final Counter advertisementsReceived;
     private @Nullable BucketSeries wantedSeries;
     private @Nullable BucketSeries unwantedSeries;
 
@@ -45,6 +47,8 @@ public final class InterfaceCounters {
         this.arpReplies = counter("arp_tx_replies");
         this.solicitations = counter("nd_tx_solicitations");
         this.advertisements = counter("nd_tx_advertisements");
+        this.repliesReceived = counter("arp_rx_replies");
+        this.advertisementsReceived = counter("nd_rx_advertisements");
     }
 
     private Counter counter(String name) {
@@ -89,6 +93,14 @@ public final class InterfaceCounters {
                 advertisements.add(1);
             }
         }
+    }
+
+    void received(ArpPacket arp) {
+        repliesReceived.add(arp.op() == ArpPacket.REPLY ? 1 : 0);
+    }
+
+    void received(NdPacket nd) {
+        advertisementsReceived.add(nd.type() == NdPacket.Type.NA ? 1 : 0);
     }
 
     void dropped() {

@@ -32,6 +32,8 @@ public final class LinuxHost implements Node {
     private final RuleHits<HostRule> rules = new RuleHits<>(HostRule.class);
     private @Nullable ReturnPaths returnPaths;
     private int nextEphemeralPort = 32_768;
+    private boolean running = true;
+    private Runnable addressListener = () -> {};
 
     /** A host without interfaces on a machine that it may share. */
     public LinuxHost(Machine machine, String name) {
@@ -77,6 +79,9 @@ public final class LinuxHost implements Node {
 
     @Override
     public void receive(Port in, Frame frame, long word) {
+        if (!running) {
+            return;
+        }
         HostInterface[] here = byPort[in.index()];
         if (here.length == 1 && here[0].vlan() == frame.vlan()) {
             here[0].receive(frame, word);
@@ -129,6 +134,26 @@ public final class LinuxHost implements Node {
         for (HostInterface itf : byPort[port.index()]) {
             itf.carrierChanged(up);
         }
+    }
+
+    /** Freezes the host or lets it go on: a host that does not run neither sends nor takes anything, and forgets nothing. */
+    public void setRunning(boolean runs) {
+        running = runs;
+        routes.changed();
+    }
+
+    /** Whether it is switched on and not frozen. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Has somebody told whenever addresses, MACs, interfaces or routes changed. */
+    public void onAddressChange(Runnable listener) {
+        addressListener = listener;
+    }
+
+    void addressesChanged() {
+        addressListener.run();
     }
 
     /** Whether an address belongs to any interface of this host. */

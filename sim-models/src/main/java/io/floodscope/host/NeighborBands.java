@@ -2,10 +2,12 @@ package io.floodscope.host;
 
 import io.floodscope.engine.Simulation;
 import io.floodscope.host.neigh.ChangeCause;
+import io.floodscope.host.neigh.NeighborDevice;
 import io.floodscope.host.neigh.NeighborEntry;
 import io.floodscope.host.neigh.NeighborListener;
 import io.floodscope.host.neigh.NeighborRule;
 import io.floodscope.host.neigh.NeighborState;
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.MacAddress;
 
 /**
@@ -36,6 +38,17 @@ final class NeighborBands implements NeighborListener {
         } else if (entry.lastRule() == NeighborRule.ADDRESS_CHANGED) {
             simulation.probes().mark(now, entity(entry), "neigh-address", "now at " + MacAddress.format(entry.mac()));
         }
+    }
+
+    @Override
+    public void refused(NeighborDevice device, IpAddress ip) {
+        simulation
+                .probes()
+                .mark(
+                        simulation.nowNanos(),
+                        device.name() + "/neigh/" + ip,
+                        "neigh-refused",
+                        "no room: neighbour table overflow");
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class PacketFlow implements Outgoing {
     private @Nullable Frame frame;
     private long frameMac;
     private int routeVersion = -1;
+    private final boolean choosesSource;
+    private @Nullable IpAddress hopAddress;
 
     private PacketFlow(
             LinuxHost host,
@@ -44,6 +46,7 @@ public final class PacketFlow implements Outgoing {
             FlowEvents events) {
         this.host = host;
         this.source = source;
+        this.choosesSource = source == null;
         this.destination = destination;
         this.protocol = protocol;
         this.srcPort = srcPort;
@@ -132,6 +135,11 @@ public final class PacketFlow implements Outgoing {
             return null;
         }
         via = out;
+        hopAddress = nextHop;
+        if (choosesSource && source != null && !host.isLocal(source)) {
+            source = null;
+            packet = null;
+        }
         if (source == null) {
             source = out.preferredSource(nextHop);
         }
@@ -174,6 +182,10 @@ public final class PacketFlow implements Outgoing {
             frame = ready;
             frameMac = destinationMac;
         }
+        IpAddress next = hopAddress;
+        if (next != null) {
+            events.left(next, destinationMac);
+        }
         out.send(ready, word);
     }
 
@@ -196,6 +208,11 @@ public final class PacketFlow implements Outgoing {
     @Override
     public void dropped(long word) {
         events.dropped(word);
+    }
+
+    /** The source address it uses now, or null if it has none yet. */
+    public @Nullable IpAddress sourceNow() {
+        return source;
     }
 
     /** Destination address. */

@@ -2,6 +2,8 @@ package io.floodscope.host;
 
 import io.floodscope.net.addr.IpAddress;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Values by remote address and port, found without allocating. Open addressing; no value is ever removed but replaced. */
@@ -62,6 +64,16 @@ public final class PeerMap<T> {
                 addresses[at] = address;
                 ports[at] = oldPorts[i];
                 values[at] = oldValues[i];
+            }
+        }
+    }
+
+    /** Shows all values, in the order of their slots. */
+    @SuppressWarnings("unchecked")
+    public void forEach(Consumer<T> action) {
+        for (int i = 0; i < ports.length; i++) {
+            if (addresses[i] != null) {
+                action.accept((T) Objects.requireNonNull(values[i]));
             }
         }
     }

@@ -69,6 +69,7 @@ public final class RouteTable {
     /** Tells that senders must look up their route again. */
     void changed() {
         version++;
+        host.addressesChanged();
     }
 
     int version() {

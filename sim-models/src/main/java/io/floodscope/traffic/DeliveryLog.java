@@ -19,16 +19,16 @@ public final class DeliveryLog {
      */
     public record Outage(long startNanos, long endNanos, long lost, boolean open) {}
 
-    private final FlowSchedule schedule;
+    private final SendTimes times;
     private final List<Outage> outages = new ArrayList<>();
     private long nextNumber = 1;
     private long delivered;
     private long late;
     private long duplicates;
 
-    /** An empty log of a flow whose packet n was sent at the schedule's time n - 1. */
-    public DeliveryLog(FlowSchedule schedule) {
-        this.schedule = schedule;
+    /** An empty log of a flow whose packet n left at time n - 1 of these. */
+    public DeliveryLog(SendTimes times) {
+        this.times = times;
     }
 
     /** Packet {@code number} arrived. A further copy of the latest one, such as another receiver's, is no delivery. */
@@ -41,12 +41,32 @@ public final class DeliveryLog {
         if (number == nextNumber) {
             nextNumber++;
         } else if (number > nextNumber) {
-            outages.add(new Outage(
-                    schedule.timeOf(nextNumber - 1), schedule.timeOf(number - 1), number - nextNumber, false));
+            long first = split(nextNumber - 1, number - 1, outages);
+            if (first < number - 1) {
+                outages.add(new Outage(times.timeOf(first), times.timeOf(number - 1), number - 1 - first, false));
+            }
             nextNumber = number + 1;
         } else {
             late++;
         }
+    }
+
+    /**
+     * Adds what was lost before rests among the packets from one to another (exclusive), counted from 0: an outage ends
+     * when its sender does.
+     *
+     * @return the first packet after the last of these rests
+     */
+    private long split(long from, long to, List<Outage> into) {
+        long first = from;
+        for (int rest = 0; rest < times.rests(); rest++) {
+            long resumed = times.resumedWith(rest);
+            if (resumed > first && resumed <= to) {
+                into.add(new Outage(times.timeOf(first), times.restNanos(rest), resumed - first, false));
+                first = resumed;
+            }
+        }
+        return first;
     }
 
     /** Packets that arrived. */
@@ -73,7 +93,11 @@ public final class DeliveryLog {
     public List<Outage> outages(long sent, long nowNanos) {
         List<Outage> all = new ArrayList<>(outages);
         if (sent >= nextNumber) {
-            all.add(new Outage(schedule.timeOf(nextNumber - 1), nowNanos, sent - nextNumber + 1, true));
+            long first = split(nextNumber - 1, sent, all);
+            if (first < sent) {
+                long rest = times.openRestNanos();
+                all.add(new Outage(times.timeOf(first), rest < 0 ? nowNanos : rest, sent - first, rest < 0));
+            }
         }
         return all;
     }

@@ -135,7 +135,7 @@ class FailoverVectorsTest {
         simulation.runUntil(failure + 120 * SECOND, RunLimits.NONE);
 
         assertThat(second.state()).isEqualTo(VrrpState.MASTER);
-        long firstAtSurvivor = flow.schedule()
+        long firstAtSurvivor = flow.times()
                 .timeOf(log.outages(flow.sent(), simulation.nowNanos()).get(0).lost());
         return (double) (firstAtSurvivor - failure) / SECOND;
     }

@@ -100,6 +100,17 @@ public final class Applications {
         tcp.listen(port, new PushServer(host.machine().simulation(), intervalNanos, bytes, packetsPerFrame));
     }
 
+    /** The host is switched off: connections vanish, flows rest until it is switched on. */
+    public void hostStopped() {
+        flows.forEach(Flow::hostStopped);
+        tcp.powerOff();
+    }
+
+    /** The host is switched on again. */
+    public void hostStarted() {
+        flows.forEach(Flow::hostStarted);
+    }
+
     /** TCP of the host. */
     public TcpStack tcp() {
         return tcp;

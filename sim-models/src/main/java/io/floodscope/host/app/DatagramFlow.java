@@ -12,6 +12,7 @@ import io.floodscope.net.frame.IpPacket;
 import io.floodscope.trace.Fingerprint;
 import io.floodscope.traffic.DeliveryLog;
 import io.floodscope.traffic.FlowSchedule;
+import io.floodscope.traffic.SendTimes;
 import org.jspecify.annotations.Nullable;
 
 /** Datagrams or pings on a schedule, numbered from 1; answered or not. */
@@ -24,13 +25,12 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
         AFTER_ANSWER
     }
 
-    private final FlowSchedule schedule;
+    private final SendTimes times;
     private final PacketFlow packets;
     private final Confirm confirm;
     private final int localPort;
     private final long identity;
     private final @Nullable DeliveryLog answers;
-    private long number;
     private boolean answeredSinceSent;
 
     private DatagramFlow(
@@ -45,11 +45,11 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
             Confirm confirm,
             boolean expectsAnswers) {
         super(host, name);
-        this.schedule = schedule;
+        this.times = new SendTimes(schedule);
         this.confirm = confirm;
         this.localPort = host.ephemeralPort();
         this.identity = Fingerprint.of(host.name() + "/" + name);
-        this.answers = expectsAnswers ? new DeliveryLog(schedule) : null;
+        this.answers = expectsAnswers ? new DeliveryLog(times) : null;
         boolean udp = protocol == IpPacket.Protocol.UDP;
         this.packets = PacketFlow.of(
                 host,
@@ -118,25 +118,38 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
     }
 
     private static DatagramFlow start(DatagramFlow flow) {
-        if (flow.schedule.has(0)) {
-            flow.simulation().at(flow.schedule.timeOf(0), Phase.TRAFFIC, flow);
+        if (flow.times.hasNext()) {
+            flow.simulation().at(flow.times.nextNanos(), Phase.TRAFFIC, flow);
         }
         return flow;
     }
 
     @Override
     public void fire() {
-        number++;
+        if (host().isRunning()) {
+            send();
+        } else {
+            times.rest();
+        }
+        if (times.hasNext()) {
+            simulation().at(times.nextNanos(), Phase.TRAFFIC, this);
+        }
+    }
+
+    private void send() {
+        times.send();
         countSent();
         boolean confirms = confirm == Confirm.ALWAYS || (confirm == Confirm.AFTER_ANSWER && answeredSinceSent);
         answeredSinceSent = false;
         if (confirms) {
             host().hit(HostRule.MSG_CONFIRM);
         }
-        packets.send(number, confirms);
-        if (schedule.has(number)) {
-            simulation().at(schedule.timeOf(number), Phase.TRAFFIC, this);
-        }
+        packets.send(times.sent(), confirms);
+    }
+
+    @Override
+    public void left(IpAddress nextHop, long mac) {
+        noteLeft(nextHop, mac);
     }
 
     @Override
@@ -168,9 +181,9 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
         return identity;
     }
 
-    /** The address it sends from, chosen by the route to its destination. */
-    public IpAddress sourceAddress() {
-        return packets.source();
+    /** Whether its packets come from this address now. */
+    boolean sendsFrom(IpAddress address) {
+        return address.equals(packets.sourceNow());
     }
 
     /** Its local port or ICMP identifier. */
@@ -179,8 +192,8 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
     }
 
     /** When it sends. */
-    public FlowSchedule schedule() {
-        return schedule;
+    public SendTimes times() {
+        return times;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.floodscope.engine.Phase;
 import io.floodscope.host.FlowEvents;
 import io.floodscope.host.LinuxHost;
 import io.floodscope.host.PacketFlow;
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.IpPacket;
 import io.floodscope.trace.Fingerprint;
 import io.floodscope.traffic.TrafficSource;
@@ -42,9 +43,11 @@ public final class DatagramJob extends Flow implements Event, FlowEvents {
 
     @Override
     public void fire() {
-        number++;
-        countSent();
-        packets.send(number, false);
+        if (host().isRunning()) {
+            number++;
+            countSent();
+            packets.send(number, false);
+        }
         nextNanos += source.intervalNanos();
         if (nextNanos >= source.jobs().timeOf(job) + source.durationNanos()) {
             job++;
@@ -54,6 +57,11 @@ public final class DatagramJob extends Flow implements Event, FlowEvents {
             nextNanos = source.jobs().timeOf(job);
         }
         simulation().at(nextNanos, Phase.TRAFFIC, this);
+    }
+
+    @Override
+    public void left(IpAddress nextHop, long mac) {
+        noteLeft(nextHop, mac);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.floodscope.host.app;
 
 import io.floodscope.engine.Simulation;
 import io.floodscope.host.LinuxHost;
+import io.floodscope.host.NextHopWatch;
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.probe.Counter;
 import io.floodscope.traffic.DeliveryLog;
 import java.util.List;
@@ -16,6 +18,7 @@ public abstract class Flow {
     private final Counter answered;
     private final Counter errors;
     private final Counter dropped;
+    private @Nullable NextHopWatch watch;
 
     Flow(LinuxHost host, String name) {
         this.host = host;
@@ -79,6 +82,24 @@ public abstract class Flow {
     final void countDropped() {
         dropped.add(1);
     }
+
+    /** Has somebody see to which addresses its packets leave. */
+    public void watchNextHop(NextHopWatch nextHopWatch) {
+        watch = nextHopWatch;
+    }
+
+    final void noteLeft(IpAddress nextHop, long mac) {
+        NextHopWatch seen = watch;
+        if (seen != null) {
+            seen.left(simulation().nowNanos(), nextHop, mac);
+        }
+    }
+
+    /** The host was switched off: what the flow kept in the kernel is gone. */
+    public void hostStopped() {}
+
+    /** The host was switched on again. */
+    public void hostStarted() {}
 
     /** The log of answers by number, or null for a flow without answers; see {@link FlowSink} for those. */
     public @Nullable DeliveryLog answers() {

@@ -129,6 +129,10 @@ public final class TcpFlow extends Flow implements Event, TcpEvents {
 
     @Override
     public void fire() {
+        if (!host().isRunning()) {
+            passOver();
+            return;
+        }
         TcpConnection current = connection;
         if (current == null || current.isOver()) {
             lastProgressNanos = simulation().nowNanos();
@@ -150,6 +154,44 @@ public final class TcpFlow extends Flow implements Event, TcpEvents {
         }
         nextNanos = simulation().nowNanos() + intervalNanos;
         simulation().at(Math.min(nextNanos, jobEnd()), Phase.TRAFFIC, this);
+    }
+
+    /** The host is off or frozen: nothing is written at this time. */
+    private void passOver() {
+        if (!sends()) {
+            return;
+        }
+        if (simulation().nowNanos() >= jobEnd()) {
+            scheduleNextJob();
+            return;
+        }
+        nextNanos = simulation().nowNanos() + intervalNanos;
+        simulation().at(Math.min(nextNanos, jobEnd()), Phase.TRAFFIC, this);
+    }
+
+    @Override
+    public void hostStopped() {
+        TcpConnection current = connection;
+        if (current != null && !current.isOver()) {
+            if (current.stalledSinceNanos() >= 0) {
+                outages.add(stalled(current, false));
+            }
+            retransmissionsOfEnded += current.retransmissions();
+            retransmitted.add(retransmissionsOfEnded - retransmitted.value());
+        }
+        connection = null;
+    }
+
+    @Override
+    public void hostStarted() {
+        if (lasting && !sends() && jobs.has(0) && jobs.timeOf(0) <= simulation().nowNanos()) {
+            simulation().at(simulation().nowNanos() + RECONNECT_NANOS, Phase.TRAFFIC, this);
+        }
+    }
+
+    @Override
+    public void left(IpAddress nextHop, long mac) {
+        noteLeft(nextHop, mac);
     }
 
     private long jobEnd() {
@@ -230,11 +272,15 @@ public final class TcpFlow extends Flow implements Event, TcpEvents {
         List<DeliveryLog.Outage> all = new ArrayList<>(outages);
         TcpConnection current = connection;
         if (current != null && !current.isOver() && current.stalledSinceNanos() >= 0) {
-            long total = retransmissionsOfEnded + current.retransmissions();
-            all.add(new DeliveryLog.Outage(
-                    stallStart(current), simulation().nowNanos(), total - retransmitted.value(), true));
+            all.add(stalled(current, true));
         }
         return all;
+    }
+
+    private DeliveryLog.Outage stalled(TcpConnection current, boolean open) {
+        long total = retransmissionsOfEnded + current.retransmissions();
+        return new DeliveryLog.Outage(
+                stallStart(current), simulation().nowNanos(), total - retransmitted.value(), open);
     }
 
     /** Connections that were refused, reset or given up. */

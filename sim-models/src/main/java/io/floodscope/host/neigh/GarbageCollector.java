@@ -26,6 +26,7 @@ final class GarbageCollector implements Event {
     private long lastFlush;
     private long periodicRuns;
     private long forcedRuns;
+    private long collected;
 
     GarbageCollector(NeighborTable table) {
         this.table = table;
@@ -115,11 +116,16 @@ final class GarbageCollector implements Event {
                 }
                 if (entry.state == NeighborState.FAILED || isIdle(entry, now)) {
                     table.rules().hit(NeighborRule.GC_PERIODIC);
-                    entry.device().remove(entry);
+                    collect(entry);
                 }
             }
             entry = following;
         }
+    }
+
+    private void collect(NeighborEntry entry) {
+        collected++;
+        entry.device().remove(entry);
     }
 
     private boolean isIdle(NeighborEntry entry, long now) {
@@ -160,7 +166,7 @@ final class GarbageCollector implements Event {
                     || entry.ip().isMulticast()
                     || entry.updated < reference;
             if (due && !table.isExempt(entry) && !entry.isReferenced()) {
-                entry.device().remove(entry);
+                collect(entry);
                 removed++;
             }
             entry = following;
@@ -175,7 +181,7 @@ final class GarbageCollector implements Event {
         while (entry != null) {
             NeighborEntry following = entry.next;
             if (!isHeld(entry)) {
-                entry.device().remove(entry);
+                collect(entry);
                 removed++;
             }
             entry = following;
@@ -200,6 +206,10 @@ final class GarbageCollector implements Event {
             table.rules().hit(NeighborRule.ROUTE_CACHE_PINS);
         }
         return pinned;
+    }
+
+    long collected() {
+        return collected;
     }
 
     long periodicRuns() {

@@ -32,6 +32,7 @@ public final class NeighborTable {
     private int collectable;
     private long unresolvedDiscards;
     private long tableFulls;
+    private final Occupancy occupancy = new Occupancy();
 
     /**
      * A table of a machine that was booted some time before now.
@@ -101,6 +102,7 @@ public final class NeighborTable {
         }
         newest = entry;
         entries++;
+        occupancy.set(scheduler.nowNanos(), entries);
         collectable += exempt(entry, entry.state) ? 0 : 1;
     }
 
@@ -118,6 +120,7 @@ public final class NeighborTable {
             after.previous = before;
         }
         entries--;
+        occupancy.set(scheduler.nowNanos(), entries);
         collectable -= exempt(entry, entry.state) ? 0 : 1;
         managedWork.forget(entry);
     }
@@ -243,6 +246,16 @@ public final class NeighborTable {
     /** New entries refused (table_fulls). */
     public long tableFulls() {
         return tableFulls;
+    }
+
+    /** Entries removed by collections, periodic and forced. */
+    public long collected() {
+        return collector.collected();
+    }
+
+    /** How full it was. */
+    public Occupancy occupancy() {
+        return occupancy;
     }
 
     /** Periodic collections so far (periodic_gc_runs). */

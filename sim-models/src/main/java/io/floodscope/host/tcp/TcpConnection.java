@@ -380,16 +380,25 @@ public final class TcpConnection implements FlowEvents {
     }
 
     private void end(End how) {
-        if (state == State.OVER) {
-            return;
+        if (state != State.OVER) {
+            vanish();
+            stack.forget(this);
+            events.ended(this, how);
         }
+    }
+
+    /** Its host was switched off: nothing is sent, and nobody is told. */
+    void vanish() {
         state = State.OVER;
         retransmission.release();
         acks.release();
         unacknowledged.clear();
         inFlight = 0;
-        stack.forget(this);
-        events.ended(this, how);
+    }
+
+    @Override
+    public void left(IpAddress nextHop, long mac) {
+        events.left(nextHop, mac);
     }
 
     @Override

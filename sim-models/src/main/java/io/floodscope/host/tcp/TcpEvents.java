@@ -1,10 +1,15 @@
 package io.floodscope.host.tcp;
 
+import io.floodscope.net.addr.IpAddress;
+
 /** What an application learns about its connection. */
 public interface TcpEvents {
 
     /** For who does not want to know. */
     TcpEvents NONE = new TcpEvents() {};
+
+    /** A segment of this side leaves for a next hop with this destination MAC. */
+    default void left(IpAddress nextHop, long mac) {}
 
     /** The handshake is complete. */
     default void connected(TcpConnection connection) {}

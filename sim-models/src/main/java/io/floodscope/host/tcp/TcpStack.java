@@ -104,6 +104,18 @@ public final class TcpStack implements PacketHandler {
         return here == null ? null : here.get(peer, peerPort);
     }
 
+    /** Forgets all connections, as a host does that is switched off. Servers stay. */
+    public void powerOff() {
+        for (PeerMap<TcpConnection> here : byLocalPort.values()) {
+            here.forEach(connection -> {
+                if (!connection.isOver()) {
+                    connection.vanish();
+                }
+            });
+        }
+        byLocalPort.clear();
+    }
+
     /** Forgets a client's connection that is over, so that its port can be used again. */
     void forget(TcpConnection connection) {
         if (!servers.containsKey(connection.localPort())) {

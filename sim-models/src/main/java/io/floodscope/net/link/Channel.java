@@ -7,6 +7,7 @@ import io.floodscope.net.frame.Frame;
 import io.floodscope.random.RandomStream;
 import io.floodscope.trace.Fingerprint;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public final class Channel implements Event {
     /** {@link #accept} of a frame that is lost on the way. */
     static final long LOST = -2;
 
+    private static final Predicate<Frame> ANY_FRAME = frame -> true;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Scheduler scheduler;
@@ -33,6 +36,7 @@ public final class Channel implements Event {
     private boolean up = true;
     private double lossProbability;
     private @Nullable RandomStream lossStream;
+    private Predicate<Frame> lossKind = ANY_FRAME;
     private long busyUntil;
     private int lastBytes;
     private long lastNanos;
@@ -78,7 +82,7 @@ public final class Channel implements Event {
             done += serialisationNanos(frame.bytes());
             busyUntil = done;
         }
-        if (lossStream != null && lossStream.nextDouble() < lossProbability) {
+        if (lossStream != null && lossKind.test(frame) && lossStream.nextDouble() < lossProbability) {
             lost++;
             return LOST;
         }
@@ -158,11 +162,17 @@ public final class Channel implements Event {
 
     /** Loses each frame with this probability from now on, drawn from the given stream. */
     public void setLoss(double probability, @Nullable RandomStream stream) {
+        setLoss(probability, stream, ANY_FRAME);
+    }
+
+    /** Loses frames of a kind with this probability from now on; others pass. */
+    public void setLoss(double probability, @Nullable RandomStream stream, Predicate<Frame> kind) {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("a loss probability lies between 0 and 1, got " + probability);
         }
         lossProbability = probability;
         lossStream = probability > 0 ? stream : null;
+        lossKind = kind;
     }
 
     /** Changes latency, rate and queue for frames sent from now on; the new latency must not be shorter. */
