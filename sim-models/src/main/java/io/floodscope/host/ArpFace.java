@@ -220,8 +220,10 @@ final class ArpFace implements NeighborFace {
         }
         NeighborDevice neighbors = neighbors();
         var clock = itf.host().machine().clock();
+        // Strictly later, at exact times too: an announcement that comes exactly one lock time after the last is
+        // refused.
         boolean unlocked =
-                clock.isAfter(known.updated() + clock.ticks(neighbors.params().nanos(NeighborTunable.LOCKTIME)));
+                clock.now() > known.updated() + clock.ticks(neighbors.params().nanos(NeighborTunable.LOCKTIME));
         if (!unlocked) {
             itf.host().hit(HostRule.ARP_LOCKTIME);
         }

@@ -199,6 +199,25 @@ class LearningBridgesTest {
     }
 
     @Test
+    @Covers("bridge.arp-suppression")
+    void suppressionLearnsFromGratuitousArpAndKeepsItToItself() {
+        Switch bridge = network.add(new Switch(simulation, "sw", SwitchParams.DEFAULTS.withArpSuppression(true)));
+        Station a = station(bridge, "a", PortVlans.access(4));
+        Station b = station(bridge, "b", PortVlans.access(4));
+        IpAddress ipA = IpAddress.parse("10.0.4.1");
+        IpAddress ipB = IpAddress.parse("10.0.4.2");
+        at("1s", a, Frame.of(MacAddress.BROADCAST, a.mac(), ArpPacket.request(a.mac(), ipA, ipA)));
+        at("2s", b, Frame.of(MacAddress.BROADCAST, b.mac(), ArpPacket.request(b.mac(), ipB, ipA)));
+        run("3s");
+
+        assertThat(a.arrivals()).isEmpty();
+        assertThat(b.arrivals())
+                .singleElement()
+                .satisfies(r -> assertThat(r.frame().payload())
+                        .isEqualTo(new ArpPacket(ArpPacket.REPLY, a.mac(), ipA, b.mac(), ipB)));
+    }
+
+    @Test
     void switchWarnsWhenItAgesByAnotherTimeThanConfigured() {
         Switch bridge = new Switch(
                 simulation, "sw", SwitchParams.ofAging(1_800 * SECOND).withEffectiveAgingNanos(300 * SECOND));

@@ -22,6 +22,7 @@ import io.floodscope.rules.Covers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test vectors of spec linux-neighbour, section 10, by number: default values, exact timers, RT fixed to 30 s. */
@@ -104,6 +105,19 @@ class SpecVectorsTest {
         assertThat(entry.mac()).isEqualTo(PEER_MAC);
         assertThat(entry.state()).isEqualTo(NeighborState.REACHABLE);
         assertThat(entry.confirmed()).isEqualTo(Lab.seconds(10.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, false", "11.001, true"})
+    @DisplayName("6 to 7: exactly one lock time after the update is still within it")
+    @Covers("arp.locktime")
+    void locktimeIsStrict(double seconds, boolean taken) {
+        Lab lab = new Lab()
+                .datagramAt(9.999)
+                .fromPeerAt(seconds, HOST_MAC, REPLY_OTHER)
+                .run(12);
+
+        assertThat(lab.entry(false).mac()).isEqualTo(taken ? OTHER_MAC : PEER_MAC);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.host.Machine;
 import io.floodscope.net.link.Link;
 import io.floodscope.net.link.Network;
 import io.floodscope.net.link.Port;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A scenario's network, ready to run, with handles on everything that has a name. */
 public final class AssembledNetwork {
@@ -29,6 +31,8 @@ public final class AssembledNetwork {
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Map<String, Port> bridgePorts = new LinkedHashMap<>();
     private final WiringPlan wiring = new WiringPlan();
+    private final Map<Machine, List<String>> machines = new LinkedHashMap<>();
+    private final AddressOwners owners = new AddressOwners();
     private final List<FlowProbe> flows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Supplier<List<Rule>>> ruleSources = new ArrayList<>();
@@ -57,6 +61,33 @@ public final class AssembledNetwork {
 
     void add(HostHandle host) {
         hosts.put(host.name(), host);
+    }
+
+    void addHostOf(Machine machine, LinuxHostHandle host) {
+        machines.computeIfAbsent(machine, m -> new ArrayList<>()).add(host.name());
+        owners.add(host.host());
+    }
+
+    AddressOwners owners() {
+        return owners;
+    }
+
+    /** The cables of a host: of its first interface and of its further ones. */
+    List<Link> cablesOf(String host) {
+        return cables.entrySet().stream()
+                .filter(e -> e.getKey().equals(host) || e.getKey().matches(Pattern.quote(host) + "-eth\\d+"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Neighbour tables of all machines, IPv4 and then IPv6 of each. */
+    public List<NeighbourTable> neighbourTables(long nowNanos) {
+        List<NeighbourTable> all = new ArrayList<>();
+        machines.forEach((machine, names) -> {
+            all.add(NeighbourTable.of(machine, false, names, nowNanos));
+            all.add(NeighbourTable.of(machine, true, names, nowNanos));
+        });
+        return all;
     }
 
     void addBridgePort(String bridge, String name, Port port) {

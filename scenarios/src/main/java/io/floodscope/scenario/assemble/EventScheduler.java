@@ -139,10 +139,15 @@ final class EventScheduler {
         } else if (spec instanceof EventSpec.HostUp e) {
             interfaces(e.host()).forEach(itf -> itf.setUp(true));
         } else if (spec instanceof EventSpec.Daemon e) {
-            e.host().stream()
-                    .flatMap(p -> names.hosts(p).stream())
-                    .flatMap(name -> java.util.stream.Stream.ofNullable(hosts.get(name)))
-                    .forEach(host -> host.vrrp().forEach(member -> member.act(e.action())));
+            handles(e.host()).forEach(host -> host.vrrp().forEach(member -> member.act(e.action())));
+        } else if (spec instanceof HostEventSpec.StopHost e) {
+            handles(e.host()).forEach(host -> host.power().off());
+        } else if (spec instanceof HostEventSpec.StartHost e) {
+            handles(e.host()).forEach(host -> host.power().on());
+        } else if (spec instanceof HostEventSpec.PauseHost e) {
+            handles(e.host()).forEach(host -> host.power().pause());
+        } else if (spec instanceof HostEventSpec.ResumeHost e) {
+            handles(e.host()).forEach(host -> host.power().resume());
         } else if (spec instanceof HostEventSpec.AdvertiseRouter e) {
             interfaces(e.host())
                     .forEach(itf -> itf.advertiseRouter(e.reachableTime().toMillis()));
@@ -271,7 +276,8 @@ final class EventScheduler {
                         .setLoss(
                                 e.loss(),
                                 simulation.random().stream(
-                                        "link/" + end, "loss/" + e.origin().path()));
+                                        "link/" + end, "loss/" + e.origin().path()),
+                                FrameKinds.of(e.frames()));
             }
         }
     }
@@ -289,10 +295,13 @@ final class EventScheduler {
     }
 
     private List<HostInterface> interfaces(List<String> patterns) {
+        return handles(patterns).stream().map(LinuxHostHandle::first).toList();
+    }
+
+    private List<LinuxHostHandle> handles(List<String> patterns) {
         return patterns.stream()
                 .flatMap(p -> names.hosts(p).stream())
                 .flatMap(name -> java.util.stream.Stream.ofNullable(hosts.get(name)))
-                .map(LinuxHostHandle::first)
                 .toList();
     }
 

@@ -12,14 +12,26 @@ import java.util.List;
  * @param sent packets produced
  * @param delivered packets that reached the receiver, or {@link #UNKNOWN}
  * @param outages stretches of loss
+ * @param wrongMacs stretches in which packets left for a MAC that the next hop did not have
  */
-public record FlowMeasure(String traffic, String from, String to, long sent, long delivered, List<Outage> outages) {
+public record FlowMeasure(
+        String traffic,
+        String from,
+        String to,
+        long sent,
+        long delivered,
+        List<Outage> outages,
+        List<WrongMac> wrongMacs) {
 
     /** {@link #delivered} where nobody counts. */
     public static final long UNKNOWN = -1;
 
-    /** Keeps its own copy of the outages. */
+    /** Keeps its own copies of the lists. */
     public FlowMeasure {
         outages = List.copyOf(outages);
+        wrongMacs = List.copyOf(wrongMacs);
     }
+
+    /** A stretch in which packets left for a MAC that the next hop did not have. */
+    public record WrongMac(long startNanos, long endNanos) {}
 }

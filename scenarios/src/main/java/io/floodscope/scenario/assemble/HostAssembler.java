@@ -74,6 +74,7 @@ final class HostAssembler {
         LinuxHostHandle handle = new LinuxHostHandle(host);
         host.observeNeighbors();
         target.add(handle);
+        target.addHostOf(machine, handle);
         target.addRules(() -> host.rules().hits());
         if (spec.bridge() != null) {
             attach(handle, spec, spec.bridge());

@@ -62,6 +62,9 @@ public final class InterfaceAddressHolder implements VirtualAddressHolder {
             return known;
         }
         HostInterface made = itf.host().addMacvlan(itf, macvlan, mac);
+        // A new interface forwards if the host does (conf.default follows ip_forward).
+        made.set(InterfaceTunable.FORWARDING4, itf.tunable(InterfaceTunable.FORWARDING4));
+        made.set(InterfaceTunable.FORWARDING6, itf.tunable(InterfaceTunable.FORWARDING6));
         made.set(InterfaceTunable.ARP_IGNORE, 1);
         itf.set(InterfaceTunable.ARP_IGNORE, 1);
         return made;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Linux host of a scenario with its interfaces and applications. */
@@ -22,6 +23,7 @@ final class LinuxHostHandle implements HostHandle {
     private final LinuxHost host;
     private final Applications applications;
     private final List<VrrpMember> vrrp = new ArrayList<>();
+    private @Nullable HostPower power;
 
     LinuxHostHandle(LinuxHost host) {
         this.host = host;
@@ -35,6 +37,14 @@ final class LinuxHostHandle implements HostHandle {
 
     List<VrrpMember> vrrp() {
         return vrrp;
+    }
+
+    void setPower(HostPower hostPower) {
+        power = hostPower;
+    }
+
+    HostPower power() {
+        return Objects.requireNonNull(power, "the host is not assembled yet");
     }
 
     LinuxHost host() {

@@ -4,12 +4,18 @@ import io.floodscope.engine.Simulation;
 import io.floodscope.host.HostInterface;
 import io.floodscope.net.link.Network;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.PoolSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Builds the network of a checked scenario, in the order of the file. */
 public final class NetworkAssembler {
+
+    /** MACs set aside for the machines of each pool. */
+    private static final long MACS_PER_POOL = 1L << 24;
 
     private NetworkAssembler() {}
 
@@ -39,7 +45,10 @@ public final class NetworkAssembler {
         scenario.bridges().forEach((name, spec) -> bridges.finish(name, spec, names, handles));
         gateways.start();
         handles.values().forEach(host -> host.vrrp().forEach(VrrpMember::start));
-        TrafficAssembler traffic = new TrafficAssembler(names, handles, new Receivers(scenario, handles), target);
+        handles.forEach((name, host) -> host.setPower(new HostPower(host, target.cablesOf(name))));
+        startPools(scenario, names, handles, simulation);
+        TrafficAssembler traffic =
+                new TrafficAssembler(names, handles, new Receivers(scenario, names, handles), target, simulation);
         scenario.traffic().forEach(traffic::addTraffic);
         EventScheduler events = new EventScheduler(simulation, names, handles, target);
         scenario.events().forEach(events::schedule);
@@ -51,5 +60,18 @@ public final class NetworkAssembler {
         });
         new Observations(scenario, names, simulation, handles, target).start();
         return target;
+    }
+
+    private static void startPools(
+            Scenario scenario, Names names, Map<String, LinuxHostHandle> handles, Simulation simulation) {
+        long macs = 0;
+        for (Map.Entry<String, PoolSpec> pool : scenario.pools().entrySet()) {
+            List<LinuxHostHandle> machines = pool.getValue().hosts().stream()
+                    .flatMap(pattern -> names.hosts(pattern).stream())
+                    .flatMap(name -> Stream.ofNullable(handles.get(name)))
+                    .toList();
+            new AddressPool(simulation, pool.getKey(), pool.getValue(), machines, macs);
+            macs += MACS_PER_POOL;
+        }
     }
 }

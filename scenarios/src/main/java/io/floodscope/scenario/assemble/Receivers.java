@@ -2,7 +2,9 @@ package io.floodscope.scenario.assemble;
 
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.scenario.schema.AddressEventSpec;
+import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.EventSpec;
+import io.floodscope.scenario.schema.PoolSpec;
 import io.floodscope.scenario.schema.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +15,24 @@ import java.util.Set;
 
 /**
  * Who may take what is sent to an address: every host that has it at the start, shares it, holds it as a member of a VRRP
- * group, or gets it by an event. Servers run at all of them, so that traffic is counted wherever it arrives.
+ * group, gets it by an event, or may be given it from a pool. Servers run at all of them, so that traffic is counted wherever it arrives.
  */
 final class Receivers {
 
     private final Map<String, LinuxHostHandle> hosts;
     private final Map<IpAddress, Set<String>> later = new LinkedHashMap<>();
 
-    Receivers(Scenario scenario, Map<String, LinuxHostHandle> hosts) {
+    Receivers(Scenario scenario, Names names, Map<String, LinuxHostHandle> hosts) {
         this.hosts = hosts;
+        for (PoolSpec pool : scenario.pools().values()) {
+            List<String> machines = pool.hosts().stream()
+                    .flatMap(pattern -> names.hosts(pattern).stream())
+                    .toList();
+            for (int i = 0; i < pool.size(); i++) {
+                IpAddress address = pool.ip().address().plus(i);
+                machines.forEach(machine -> add(address, machine));
+            }
+        }
         hosts.forEach((name, host) ->
                 host.vrrp().forEach(group -> group.addresses().forEach(ip -> add(ip, name))));
         for (EventSpec event : scenario.events()) {

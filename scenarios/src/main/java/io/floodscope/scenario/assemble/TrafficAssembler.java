@@ -1,5 +1,6 @@
 package io.floodscope.scenario.assemble;
 
+import io.floodscope.engine.Simulation;
 import io.floodscope.host.app.Applications;
 import io.floodscope.host.app.DatagramFlow;
 import io.floodscope.host.app.Flow;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts streams and the servers they need. */
@@ -32,20 +34,25 @@ final class TrafficAssembler {
     /** Payload of a full UDP datagram or fragment in 1,500 bytes. */
     private static final int DATAGRAM_BYTES = 1472;
 
-    private static final List<FlowSink> NO_SINKS = List.of();
-
     private final Names names;
     private final Map<String, LinuxHostHandle> hosts;
-    private final Receivers receivers;
     private final AssembledNetwork target;
+    private final Simulation simulation;
+    private final Receivers receivers;
     private final Set<String> served = new LinkedHashSet<>();
     private final Map<String, FlowSink> sinks = new LinkedHashMap<>();
 
-    TrafficAssembler(Names names, Map<String, LinuxHostHandle> hosts, Receivers receivers, AssembledNetwork target) {
+    TrafficAssembler(
+            Names names,
+            Map<String, LinuxHostHandle> hosts,
+            Receivers receivers,
+            AssembledNetwork target,
+            Simulation simulation) {
+        this.receivers = receivers;
         this.names = names;
         this.hosts = hosts;
-        this.receivers = receivers;
         this.target = target;
+        this.simulation = simulation;
     }
 
     void addTraffic(String name, TrafficSpec spec) {
@@ -57,13 +64,15 @@ final class TrafficAssembler {
         for (int i = 0; i < Math.max(senders.size(), targets.size()); i++) {
             LinuxHostHandle sender = host(senders.get(senders.size() == 1 ? 0 : i));
             String to = targets.get(targets.size() == 1 ? 0 : i);
+            // Several streams of one host are told apart by their receiver; one stream keeps its plain name.
+            String flow = senders.size() == 1 && targets.size() > 1 ? name + "-" + (i + 1) : name;
             long start = spec.start().toNanos() + i * spec.stagger().toNanos();
             if (spec instanceof TrafficSpec.Tcp tcp) {
-                tcp(name, sender, to, start, tcp);
+                tcp(name, flow, sender, to, start, tcp);
             } else if (spec instanceof TrafficSpec.Udp udp) {
-                udp(name, sender, to, start, udp);
+                udp(name, flow, sender, to, start, udp);
             } else {
-                ping(name, sender, to, start, (TrafficSpec.Ping) spec);
+                ping(name, flow, sender, to, start, (TrafficSpec.Ping) spec);
             }
         }
     }
@@ -77,7 +86,7 @@ final class TrafficAssembler {
         return out;
     }
 
-    private void tcp(String name, LinuxHostHandle sender, String to, long start, TrafficSpec.Tcp spec) {
+    private void tcp(String name, String flow, LinuxHostHandle sender, String to, long start, TrafficSpec.Tcp spec) {
         IpAddress destination = address(to, sender);
         int bytes = Math.toIntExact(spec.size().bytes());
         int packets = (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
@@ -85,12 +94,7 @@ final class TrafficAssembler {
         Applications apps = sender.applications();
         if (spec.direction() == TrafficSpec.Tcp.Direction.DOWN) {
             serve(destination, "tcp", spec.port(), a -> a.serveTcpPush(spec.port(), interval, bytes, packets));
-            watch(
-                    name,
-                    sender,
-                    to,
-                    apps.start(name, new TrafficSource.TcpPull(destination, spec.port(), start)),
-                    NO_SINKS);
+            watch(name, sender, to, apps.start(flow, new TrafficSource.TcpPull(destination, spec.port(), start)));
             return;
         }
         serve(destination, "tcp", spec.port(), a -> a.serveTcpSink(spec.port()));
@@ -111,10 +115,10 @@ final class TrafficAssembler {
                         interval,
                         bytes,
                         packets);
-        watch(name, sender, to, apps.start(name, source), NO_SINKS);
+        watch(name, sender, to, apps.start(flow, source));
     }
 
-    private void udp(String name, LinuxHostHandle sender, String to, long start, TrafficSpec.Udp spec) {
+    private void udp(String name, String flow, LinuxHostHandle sender, String to, long start, TrafficSpec.Udp spec) {
         IpAddress destination = address(to, sender);
         int bytes = Math.toIntExact(spec.size().bytes());
         int packets = (bytes + DATAGRAM_BYTES - 1) / DATAGRAM_BYTES;
@@ -129,10 +133,9 @@ final class TrafficAssembler {
             serve(destination, "udp", spec.port(), a -> a.serveUdpEcho(spec.port()));
             TrafficSource source =
                     new TrafficSource.RequestReply(destination, spec.port(), schedule, bytes, spec.confirm());
-            watch(name, sender, to, sender.applications().start(name, source), NO_SINKS);
+            watch(name, sender, to, sender.applications().start(flow, source));
             return;
         }
-        List<FlowSink> sinksThere = sinks(destination, spec.port());
         Duration every = spec.every();
         Duration length = spec.length();
         TrafficSource source = every == null || length == null
@@ -145,34 +148,59 @@ final class TrafficAssembler {
                         interval,
                         bytes,
                         packets);
-        watch(name, sender, to, sender.applications().start(name, source), sinksThere);
+        watchOneWay(name, sender, to, sender.applications().start(flow, source), sinks(destination, spec.port()));
     }
 
-    private void ping(String name, LinuxHostHandle sender, String to, long start, TrafficSpec.Ping spec) {
+    private void ping(String name, String flow, LinuxHostHandle sender, String to, long start, TrafficSpec.Ping spec) {
         FlowSchedule schedule = ending(FlowSchedule.every(start, spec.interval().toNanos()), spec.stop());
         if (spec.count() != null) {
             schedule = schedule.times(spec.count());
         }
         TrafficSource source = new TrafficSource.Ping(
                 address(to, sender), schedule, Math.toIntExact(spec.size().bytes()));
-        watch(name, sender, to, sender.applications().start(name, source), NO_SINKS);
+        watch(name, sender, to, sender.applications().start(flow, source));
     }
 
-    private void watch(String traffic, LinuxHostHandle sender, String to, Flow flow, List<FlowSink> sinksThere) {
-        DeliveryLog log = flow instanceof DatagramFlow datagrams ? logged(datagrams, sinksThere) : null;
-        boolean unknown =
-                log == null && !(flow instanceof DatagramFlow) && flow.answers() == null && !sinksThere.isEmpty();
-        target.add(now -> {
-            List<DeliveryLog.Outage> raw = log == null ? flow.outages() : log.outages(flow.sent(), now);
-            long delivered = unknown ? FlowMeasure.UNKNOWN : log == null ? flow.answered() : log.delivered();
-            return new FlowMeasure(
-                    traffic,
-                    sender.name(),
-                    to,
-                    flow.sent(),
-                    delivered,
-                    raw.stream().map(o -> outage(sender.name(), to, o)).toList());
-        });
+    /** Watches a flow that knows itself what was answered. */
+    private void watch(String traffic, LinuxHostHandle sender, String to, Flow flow) {
+        WrongMacMeter meter = meter(sender, flow);
+        target.add(now -> measure(traffic, sender, to, flow, flow.answered(), flow.outages(), meter));
+    }
+
+    /** Watches a flow of which only the receivers know what arrived: any of those that may have the address. */
+    private void watchOneWay(String traffic, LinuxHostHandle sender, String to, Flow flow, List<FlowSink> sinks) {
+        WrongMacMeter meter = meter(sender, flow);
+        if (!(flow instanceof DatagramFlow datagrams)) {
+            target.add(now -> measure(traffic, sender, to, flow, FlowMeasure.UNKNOWN, List.of(), meter));
+            return;
+        }
+        DeliveryLog log = new DeliveryLog(datagrams.times());
+        sinks.forEach(sink -> sink.log(datagrams, log));
+        target.add(now -> measure(traffic, sender, to, flow, log.delivered(), log.outages(flow.sent(), now), meter));
+    }
+
+    private WrongMacMeter meter(LinuxHostHandle sender, Flow flow) {
+        WrongMacMeter meter = new WrongMacMeter(simulation, target.owners(), sender.name() + "/" + flow.name());
+        flow.watchNextHop(meter);
+        return meter;
+    }
+
+    private static FlowMeasure measure(
+            String traffic,
+            LinuxHostHandle sender,
+            String to,
+            Flow flow,
+            long delivered,
+            List<DeliveryLog.Outage> outages,
+            WrongMacMeter meter) {
+        return new FlowMeasure(
+                traffic,
+                sender.name(),
+                to,
+                flow.sent(),
+                delivered,
+                outages.stream().map(o -> outage(sender.name(), to, o)).toList(),
+                meter.stretches());
     }
 
     private static Outage outage(String from, String to, DeliveryLog.Outage o) {
@@ -185,47 +213,20 @@ final class TrafficAssembler {
                 Cause.of("loss", o.lost() + " packets from " + from + " to " + to + " were lost"));
     }
 
-    /** One log of what arrives of a flow at any of the sinks; null without sinks. */
-    private static @Nullable DeliveryLog logged(DatagramFlow flow, List<FlowSink> sinksThere) {
-        if (sinksThere.isEmpty()) {
-            return null;
-        }
-        DeliveryLog log = new DeliveryLog(flow.schedule());
-        sinksThere.forEach(sink -> sink.log(flow, log));
-        return log;
-    }
-
-    /** Sinks for datagrams at every host that may get what is sent to an address. */
-    private List<FlowSink> sinks(IpAddress destination, int port) {
-        serveEach(
-                destination,
-                "udp",
-                port,
-                host -> sinks.put(host.name() + ":" + port, host.applications().serveUdpSink(port)));
-        List<FlowSink> found = new ArrayList<>();
-        for (LinuxHostHandle host : receivers.of(destination)) {
-            FlowSink sink = sinks.get(host.name() + ":" + port);
-            if (sink != null) {
-                found.add(sink);
-            }
-        }
-        return found;
-    }
-
-    private void serve(IpAddress destination, String protocol, int port, Consumer<Applications> server) {
-        serveEach(destination, protocol, port, host -> server.accept(host.applications()));
-    }
-
-    private void serveEach(IpAddress destination, String protocol, int port, Consumer<LinuxHostHandle> server) {
-        for (LinuxHostHandle host : receivers.of(destination)) {
-            if (serveOnce(host, protocol, port)) {
-                server.accept(host);
+    /** Has every host that may have an address serve a port, once. */
+    private void serve(IpAddress address, String protocol, int port, Consumer<Applications> server) {
+        for (LinuxHostHandle host : receivers.of(address)) {
+            if (served.add(host.name() + "/" + protocol + "/" + port)) {
+                server.accept(host.applications());
             }
         }
     }
 
-    private boolean serveOnce(LinuxHostHandle host, String protocol, int port) {
-        return served.add(host.name() + "/" + protocol + "/" + port);
+    private List<FlowSink> sinks(IpAddress address, int port) {
+        serve(address, "udp", port, a -> sinks.put(a.host().name() + ":" + port, a.serveUdpSink(port)));
+        return receivers.of(address).stream()
+                .flatMap(host -> Stream.ofNullable(sinks.get(host.name() + ":" + port)))
+                .toList();
     }
 
     private static FlowSchedule ending(FlowSchedule schedule, @Nullable Duration stop) {
@@ -255,8 +256,9 @@ final class TrafficAssembler {
                 .flatMap(i -> i.addresses().stream())
                 .toList();
         return all.stream()
-                .filter(p -> own.stream()
-                        .anyMatch(o -> o.address().v6() == p.address().v6()))
+                .filter(p -> own.isEmpty()
+                        || own.stream()
+                                .anyMatch(o -> o.address().v6() == p.address().v6()))
                 .map(Prefix::address)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("unchecked addresses of " + to));

@@ -71,6 +71,14 @@ final class AssertionCheck {
                 spec.neighbour(),
                 metric);
         needs(spec, metric == Metric.NEIGHBOUR_SECONDS, "state", spec.state(), metric);
+        for (String key : List.of("after", "before")) {
+            if (spec.origin().has(key) && !metric.isDated()) {
+                problems.error(
+                        spec.origin().key(key),
+                        "the metric '" + metric.word() + "' is a sum over the whole run: '" + key
+                                + "' cannot narrow it");
+            }
+        }
         bounds(spec, metric);
     }
 

@@ -38,6 +38,7 @@ public final class ScenarioChecker {
         LoopCheck.check(scenario, problems);
         EventCheck.check(scenario, names, problems);
         NeighbourCheck.check(scenario, names, problems);
+        PoolCheck.check(scenario, names, problems);
         TrafficCheck.check(scenario, names, problems);
         AssertionCheck.check(scenario, names, problems);
     }

@@ -1,6 +1,7 @@
 package io.floodscope.scenario.check;
 
 import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.Prefix;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.Origin;
 import io.floodscope.scenario.schema.Scenario;
@@ -41,8 +42,44 @@ final class TrafficCheck {
                         "traffic '" + name + "' has " + senders.size() + " senders and " + receivers
                                 + " receivers; expected one receiver for all, one for each, or one sender to all");
             }
+            families(name, spec, senders, names, problems);
             times(name, spec, scenario.run().until(), problems);
         });
+    }
+
+    /** A host as receiver needs an address of a family that its sender has too; machines of pools get theirs later. */
+    private static void families(String name, TrafficSpec spec, List<String> senders, Names names, Problems problems) {
+        for (String to : spec.to()) {
+            for (String receiver : names.hosts(to)) {
+                List<Prefix> there = addresses(names, receiver);
+                for (String sender : senders) {
+                    Names.HostRef from = names.hosts().get(sender);
+                    List<Prefix> here = from == null ? List.of() : from.spec().ip();
+                    boolean common = there.stream()
+                            .anyMatch(t -> here.isEmpty()
+                                    || here.stream()
+                                            .anyMatch(h -> h.address().v6()
+                                                    == t.address().v6()));
+                    if (!common) {
+                        problems.error(
+                                spec.origin().value("to"),
+                                "traffic '" + name + "': " + sender + " and " + receiver
+                                        + " have no address of the same family");
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Prefix> addresses(Names names, String host) {
+        Names.HostRef ref = names.hosts().get(host);
+        if (ref == null) {
+            return List.of();
+        }
+        List<Prefix> all = new ArrayList<>(ref.spec().ip());
+        ref.spec().interfaces().forEach(plug -> all.addAll(plug.ip()));
+        return all;
     }
 
     private static void times(String name, TrafficSpec spec, Duration until, Problems problems) {

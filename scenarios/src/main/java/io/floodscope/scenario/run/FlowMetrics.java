@@ -6,6 +6,7 @@ import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Metric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Metrics of streams: what was sent, what arrived, and when nothing did. */
@@ -71,8 +72,22 @@ final class FlowMetrics {
                                 o.startNanos(),
                                 o.cause().text()))
                         .toList();
+            case WRONG_MAC_SECONDS -> List.of(wrongMac(subject, flows, spec));
             default -> throw new IllegalStateException("not about streams: " + metric);
         };
+    }
+
+    private static Measured wrongMac(String subject, List<FlowMeasure> flows, AssertSpec spec) {
+        List<FlowMeasure.WrongMac> stretches = flows.stream()
+                .flatMap(f -> f.wrongMacs().stream())
+                .filter(w -> TimeRange.of(spec).contains(w.startNanos()))
+                .sorted(Comparator.comparingLong(FlowMeasure.WrongMac::startNanos))
+                .toList();
+        long sum =
+                stretches.stream().mapToLong(w -> w.endNanos() - w.startNanos()).sum();
+        return stretches.isEmpty()
+                ? Measured.of(subject, 0)
+                : new Measured(subject, sum, stretches.get(0).startNanos(), "");
     }
 
     private static Measured first(String subject, double value, List<Outage> outages) {

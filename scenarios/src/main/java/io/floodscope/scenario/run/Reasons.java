@@ -20,10 +20,13 @@ final class Reasons {
 
     /** Blocks whose durations say how the network is built; in the others they say what happens in it and when. */
     private static final Set<String> NO_NETWORK =
-            Set.of("run", "traffic", "events", "observe", "expect", "assert", "links");
+            Set.of("run", "traffic", "events", "pools", "observe", "expect", "assert", "links");
 
     /** Durations that decide how fast or at which fraction of a second something happens, not for how long it is known. */
     private static final Set<String> NO_TIMER = Set.of("latency", "clock-phase");
+
+    /** Numbers that decide for how long something is known, as durations do. */
+    private static final Set<String> THRESHOLDS = Set.of("gc-thresh1", "gc-thresh2", "gc-thresh3");
 
     private final RunResult result;
 
@@ -73,8 +76,10 @@ final class Reasons {
 
     private static boolean isTimer(ConfigValue value) {
         String path = value.path();
+        String key = path.substring(path.lastIndexOf('.') + 1);
         return !NO_NETWORK.contains(path.replaceFirst("[.\\[].*", ""))
-                && !NO_TIMER.contains(path.substring(path.lastIndexOf('.') + 1))
-                && Durations.tryParse(value.value()).isPresent();
+                && !NO_TIMER.contains(key)
+                && (THRESHOLDS.contains(key)
+                        || Durations.tryParse(value.value()).isPresent());
     }
 }

@@ -34,7 +34,9 @@ final class RecordMetrics {
             }
             case MARK_TIMES -> marks(spec);
             case NEIGHBOUR_SECONDS, NEIGHBOUR_CHANGES -> neighbours(spec, metric);
-            default -> hosts(spec, metric);
+            case ARP_REQUESTS, ARP_REQUESTS_PER_SECOND, ARP_REPLIES, ARP_PACKETS_PER_SECOND, ARP_REPLIES_PER_REQUEST ->
+                hosts(spec, metric);
+            default -> new NeighbourTableMetrics(data, names).measure(spec, metric);
         };
     }
 
@@ -66,26 +68,24 @@ final class RecordMetrics {
 
     /** Counters of hosts: requests and replies of ARP and neighbour discovery. */
     private List<Measured> hosts(AssertSpec spec, Metric metric) {
-        List<String> endings = metric == Metric.ARP_REPLIES
-                ? List.of("/arp_tx_replies", "/nd_tx_advertisements")
-                : List.of("/arp_tx_requests", "/nd_tx_solicitations");
+        HostCounters counters = new HostCounters(data);
         List<Measured> out = new ArrayList<>();
         for (List<String> hosts : Subjects.hosts(spec.on(), spec.total(), names)) {
-            long sum = 0;
-            for (Map.Entry<String, Long> entry : data.counters().entrySet()) {
-                String owner =
-                        entry.getKey().substring(0, Math.max(0, entry.getKey().indexOf('/')));
-                if (hosts.contains(owner) && endings.stream().anyMatch(entry.getKey()::endsWith)) {
-                    sum += entry.getValue();
-                }
-            }
-            double value = metric == Metric.ARP_REQUESTS_PER_SECOND ? sum * 1e9 / data.untilNanos() : sum;
+            long requests = counters.requests(hosts);
+            double value = switch (metric) {
+                case ARP_REQUESTS -> requests;
+                case ARP_REQUESTS_PER_SECOND -> requests * 1e9 / data.untilNanos();
+                case ARP_REPLIES -> counters.replies(hosts);
+                case ARP_PACKETS_PER_SECOND -> (requests + counters.replies(hosts)) * 1e9 / data.untilNanos();
+                default -> requests == 0 ? 0 : (double) counters.repliesReceived(hosts) / requests;
+            };
             out.add(Measured.of(spec.on().isEmpty() ? "" : String.join(" + ", hosts), value));
         }
         return out;
     }
 
     private List<Measured> neighbours(AssertSpec spec, Metric metric) {
+        TimeRange range = TimeRange.of(spec);
         List<Measured> out = new ArrayList<>();
         for (List<String> hosts : Subjects.hosts(spec.on(), spec.total(), names)) {
             double sum = 0;
@@ -104,7 +104,14 @@ final class RecordMetrics {
                     long end = i + 1 < band.changes().size()
                             ? band.changes().get(i + 1).timeNanos()
                             : data.untilNanos();
-                    sum += metric == Metric.NEIGHBOUR_CHANGES ? 1 : end - change.timeNanos();
+                    long from = Math.max(change.timeNanos(), range.from());
+                    long to = Math.min(end, range.before());
+                    boolean within =
+                            metric == Metric.NEIGHBOUR_CHANGES ? range.contains(change.timeNanos()) : to > from;
+                    if (!within) {
+                        continue;
+                    }
+                    sum += metric == Metric.NEIGHBOUR_CHANGES ? 1 : to - from;
                     first = first == null ? Long.valueOf(change.timeNanos()) : first;
                 }
             }

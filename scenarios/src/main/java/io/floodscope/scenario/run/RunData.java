@@ -5,6 +5,7 @@ import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Series;
 import io.floodscope.scenario.assemble.FlowMeasure;
+import io.floodscope.scenario.assemble.NeighbourTable;
 import io.floodscope.scenario.assemble.OvnHistory;
 import io.floodscope.scenario.assemble.TableMeasure;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
  * @param marks by time
  * @param bands in order of first use
  * @param ovn one per OVN deployment
+ * @param neighbourTables neighbour tables of all machines
  */
 record RunData(
         long untilNanos,
@@ -33,10 +35,11 @@ record RunData(
         Map<String, Series> series,
         List<Mark> marks,
         List<Band> bands,
-        List<OvnHistory> ovn) {
+        List<OvnHistory> ovn,
+        List<NeighbourTable> neighbourTables) {
 
     /** The same measurements with their causes told in full. */
     RunData withCauses(List<FloodWindow> explainedWindows, List<FlowMeasure> explainedFlows) {
-        return new RunData(untilNanos, explainedWindows, tables, explainedFlows, counters, series, marks, bands, ovn);
+        return new RunData(untilNanos, explainedWindows, tables, explainedFlows, counters, series, marks, bands, ovn, neighbourTables);
     }
 }

@@ -11,6 +11,7 @@ import io.floodscope.result.Outage;
 import io.floodscope.result.Series;
 import io.floodscope.scenario.assemble.AssembledNetwork;
 import io.floodscope.scenario.assemble.BridgeHandle;
+import io.floodscope.scenario.assemble.NeighbourTable;
 import io.floodscope.scenario.assemble.OvnHandle;
 import io.floodscope.scenario.schema.RunSpec;
 import io.floodscope.trace.Fingerprint;
@@ -51,6 +52,8 @@ final class RunDataCollector {
             counters.put(counter.name(), counter.value());
         }
         network.portCounters(counters);
+        List<NeighbourTable> neighbourTables = network.neighbourTables(simulation.nowNanos());
+        neighbourTables.forEach(table -> table.countInto(counters));
         Map<String, Series> series = new LinkedHashMap<>();
         for (BucketSeries one : simulation.probes().allSeries()) {
             series.put(one.name(), padded(one, simulation.nowNanos()));
@@ -72,7 +75,8 @@ final class RunDataCollector {
                 series,
                 marks,
                 bands,
-                network.ovn().values().stream().map(OvnHandle::history).toList());
+                network.ovn().values().stream().map(OvnHandle::history).toList(),
+                neighbourTables);
     }
 
     /** A series as long as the run: silence at its end is data too. */

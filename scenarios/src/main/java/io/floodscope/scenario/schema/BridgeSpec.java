@@ -131,7 +131,11 @@ public record BridgeSpec(
                 max = "1000000s")
         Duration fastAgingTime,
 
-        @Key(value = "Hardware switch: whether it answers ARP requests for addresses it knows (EVPN).", def = "false")
+        @Key(
+                value =
+                        "Hardware switch: whether it answers ARP requests for addresses it knows and keeps gratuitous ARP to "
+                                + "itself (EVPN).",
+                def = "false")
         boolean arpSuppression) {
 
     /** A port that may not teach addresses. */

@@ -152,7 +152,13 @@ public sealed interface EventSpec
 
             @Key("Only frames sent by this node (a host, bridge or gateway member); both directions without it.")
             @Nullable
-            String from)
+            String from,
+
+            @Key(
+                    value = "Which frames may be lost: announcements are gratuitous ARP and unsolicited neighbour "
+                            + "advertisements, arp all of ARP and ND, vrrp adverts, data the rest.",
+                    def = "all")
+            EventWords.FrameKind frames)
             implements EventSpec {}
 
     /** Installs a neighbour entry (ip neigh replace). */

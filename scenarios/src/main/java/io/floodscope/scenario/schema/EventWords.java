@@ -35,6 +35,20 @@ public final class EventWords {
         START
     }
 
+    /** Kinds of frames. */
+    public enum FrameKind {
+        /** Every frame. */
+        ALL,
+        /** Gratuitous ARP and unsolicited neighbour advertisements. */
+        ANNOUNCEMENTS,
+        /** All ARP and neighbour discovery, announcements among it. */
+        ARP,
+        /** Adverts of VRRP. */
+        VRRP,
+        /** Everything but ARP, neighbour discovery and VRRP. */
+        DATA
+    }
+
     /** Tables of a gateway. */
     public enum Table {
         /** ARP and ND. */

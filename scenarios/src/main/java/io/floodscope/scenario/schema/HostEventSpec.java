@@ -41,6 +41,90 @@ public sealed interface HostEventSpec extends EventSpec {
             Duration reachableTime)
             implements HostEventSpec {}
 
+    /** Switches hosts off: cables lose carrier, connections, neighbours, daemons and addresses that the file does not give them are gone. */
+    @Block(
+            value = "event",
+            type = "stop-host",
+            doc =
+                    "Switches hosts off: cables lose carrier, connections, neighbours, daemons and addresses that the file does not give them are gone.")
+    record StopHost(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements HostEventSpec {}
+
+    /** Switches hosts on with the addresses of the file (IPv6 after duplicate address detection), empty tables and their daemons. */
+    @Block(
+            value = "event",
+            type = "start-host",
+            doc =
+                    "Switches hosts on with the addresses of the file (IPv6 after duplicate address detection), empty tables and their daemons.")
+    record StartHost(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements HostEventSpec {}
+
+    /** Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, and forget nothing. */
+    @Block(
+            value = "event",
+            type = "pause-host",
+            doc =
+                    "Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, and forget nothing.")
+    record PauseHost(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements HostEventSpec {}
+
+    /** Lets frozen hosts go on. */
+    @Block(value = "event", type = "resume-host", doc = "Lets frozen hosts go on.")
+    record ResumeHost(
+            Origin origin,
+
+            @Key(value = "When.", required = true, min = "0s")
+            Duration at,
+
+            @Key(value = "Again every so often.", min = "1ms") @Nullable
+            Duration every,
+
+            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
+            Integer count,
+
+            @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
+            List<String> host)
+            implements HostEventSpec {}
+
     /** Writes kernel settings of a running host (sysctl -w). */
     @Block(value = "event", type = "set-sysctl", doc = "Writes kernel settings of a running host (sysctl -w).")
     record SetSysctl(

@@ -109,12 +109,52 @@ public enum Metric {
     OUTAGE_STARTS(Unit.TIME, Subject.FLOW, "Start of each outage: several values."),
     /** Lengths. */
     OUTAGE_LENGTHS(Unit.TIME, Subject.FLOW, "Length of each outage: several values."),
+    /** Time with wrong addresses. */
+    WRONG_MAC_SECONDS(
+            Unit.TIME,
+            Subject.FLOW,
+            "Time during which packets of the stream left for a MAC that the owner of the next hop's address did not have: "
+                    + "from the first such packet to the next right one, summed."),
     /** ARP and NS requests. */
     ARP_REQUESTS(Unit.COUNT, Subject.HOST, "ARP requests and neighbour solicitations sent."),
     /** Their rate. */
     ARP_REQUESTS_PER_SECOND(Unit.PER_SECOND, Subject.HOST, "The same per second of the run."),
     /** Replies. */
     ARP_REPLIES(Unit.COUNT, Subject.HOST, "ARP replies and neighbour advertisements sent."),
+    /** ARP and ND in all. */
+    ARP_PACKETS_PER_SECOND(
+            Unit.PER_SECOND, Subject.HOST, "ARP and ND requests and replies sent, per second of the run."),
+    /** ARP and ND per entry. */
+    ARP_PACKETS_PER_SECOND_PER_BINDING(
+            Unit.PER_SECOND,
+            Subject.HOST,
+            "The same for each entry that the neighbour tables of the hosts' machines held: packets divided by the sum of "
+                    + "the times that entries were there."),
+    /** Amplification. */
+    ARP_REPLIES_PER_REQUEST(
+            Unit.COUNT, Subject.HOST, "ARP replies and neighbour advertisements received per request sent."),
+    /** Occupancy, largest. */
+    NEIGHBOUR_ENTRIES_MAX(
+            Unit.COUNT,
+            Subject.HOST,
+            "Most entries at once in a neighbour table of the hosts' machine, all hosts of the machine together; the larger "
+                    + "of IPv4 and IPv6."),
+    /** Occupancy, mean. */
+    NEIGHBOUR_ENTRIES_MEAN(
+            Unit.COUNT,
+            Subject.HOST,
+            "Entries in the neighbour tables of the hosts' machines on average over the run, IPv4 and IPv6 added."),
+    /** Refusals. */
+    NEIGHBOUR_REFUSALS(
+            Unit.COUNT,
+            Subject.HOST,
+            "New entries that the hosts' machines refused because the table was full (table_fulls)."),
+    /** Evictions. */
+    NEIGHBOUR_EVICTIONS(
+            Unit.COUNT, Subject.HOST, "Entries that periodic and forced collections of the hosts' machines removed."),
+    /** Forced collections. */
+    NEIGHBOUR_FORCED_COLLECTIONS(
+            Unit.COUNT, Subject.HOST, "Forced collections of the hosts' machines (forced_gc_runs)."),
     /** Time in a state. */
     NEIGHBOUR_SECONDS(Unit.TIME, Subject.HOST, "Time that the host's entry for 'neighbour' spent in 'state'."),
     /** Changes into a state. */
@@ -272,6 +312,17 @@ public enum Metric {
     /** Whether values come from intervals of a series. */
     public boolean isRate() {
         return this == RX_RATE || this == TX_RATE || this == RX_UNWANTED_RATE;
+    }
+
+    /** Whether 'after' and 'before' can narrow it: it comes from dated facts rather than from a sum over the whole run. */
+    public boolean isDated() {
+        return switch (subject) {
+            case BRIDGE, MARKS, BINDING, ROUTER_PORT, LOGICAL_SWITCH -> true;
+            case PORT -> isRate();
+            case FLOW -> this != SENT_FRAMES && this != DELIVERED_FRAMES && this != DELIVERED_FRACTION;
+            case HOST -> this == NEIGHBOUR_SECONDS || this == NEIGHBOUR_CHANGES;
+            case TABLE, LOOKUP, COUNTER -> false;
+        };
     }
 
     /** Whether it is a list of values by nature. */

@@ -80,6 +80,9 @@ public record Scenario(
         @Key("Cables between bridges (patch ports, trunks, uplinks), in order.")
         List<LinkSpec> links,
 
+        @Key("Pools of addresses by name, with the machines that take turns in using them.")
+        Map<String, PoolSpec> pools,
+
         @Key("Traffic by name.") Map<String, TrafficSpec> traffic,
         @Key("What operators and faults do, and when.") List<EventSpec> events,
 

@@ -47,8 +47,7 @@ public sealed interface TrafficSpec {
 
             @Key(
                     value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
-                                    + "sender, who then has a stream to each.",
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -74,7 +73,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When it closes; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
             Duration stagger,
 
             @Key(value = "A job: a new connection every so often, each for the time 'for'.", min = "1ms") @Nullable
@@ -117,8 +116,7 @@ public sealed interface TrafficSpec {
 
             @Key(
                     value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
-                                    + "sender, who then has a stream to each.",
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -138,7 +136,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When sending ends; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
             Duration stagger,
 
             @Key(value = "A job every so often, each for the time 'for'.", min = "1ms") @Nullable
@@ -178,8 +176,7 @@ public sealed interface TrafficSpec {
 
             @Key(
                     value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one "
-                                    + "sender, who then has a stream to each.",
+                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
                     required = true,
                     refers = "host-or-address")
             List<String> to,
@@ -199,7 +196,7 @@ public sealed interface TrafficSpec {
             @Key(value = "When pinging ends; without it at the end of the run.", min = "0s") @Nullable
             Duration stop,
 
-            @Key(value = "How much later each further stream starts.", def = "0s", min = "0s")
+            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
             Duration stagger)
             implements TrafficSpec {}
 }

@@ -23,7 +23,10 @@ public enum BridgeRule implements Rule {
     UNKNOWN_UNICAST_POLICY("bridge.unknown-unicast-policy", Evidence.DOCUMENTED),
     /** Frames that go by a rule are not looked up, and teach only if it says so (incidents 6, 7 and 18). */
     EXPLICIT_RULE("bridge.explicit-rule", Evidence.DOCUMENTED),
-    /** ARP requests for known addresses are answered by the switch (RFC 7432 section 10; kernel neigh_suppress). */
+    /**
+     * ARP requests for known addresses are answered by the switch, and gratuitous ARP teaches it and goes no further (RFC
+     * 7432 section 10; kernel neigh_suppress, br_arp_nd_proxy.c).
+     */
     ARP_SUPPRESSION("bridge.arp-suppression", Evidence.DOCUMENTED);
 
     private final String id;

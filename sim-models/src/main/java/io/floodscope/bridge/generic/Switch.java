@@ -115,7 +115,11 @@ public final class Switch extends LearningBridge {
         if (!arp.spa().isUnspecified()) {
             bindings.put(new Binding(vlan, arp.spa()), arp.sha());
         }
-        if (arp.op() != ArpPacket.REQUEST || arp.isGratuitous() || frame.dst() != MacAddress.BROADCAST) {
+        if (arp.isGratuitous() && frame.dst() == MacAddress.BROADCAST) {
+            rules().hit(BridgeRule.ARP_SUPPRESSION);
+            return true;
+        }
+        if (arp.op() != ArpPacket.REQUEST || frame.dst() != MacAddress.BROADCAST) {
             return false;
         }
         Long mac = bindings.get(new Binding(vlan, arp.tpa()));

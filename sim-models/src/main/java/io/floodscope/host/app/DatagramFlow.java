@@ -181,9 +181,9 @@ public final class DatagramFlow extends Flow implements Event, FlowEvents, Packe
         return identity;
     }
 
-    /** Whether its packets come from this address now. */
+    /** Whether its packets come from this address now: the last one did, and the host still has it. */
     boolean sendsFrom(IpAddress address) {
-        return address.equals(packets.sourceNow());
+        return address.equals(packets.sourceNow()) && host().isRunning() && host().isLocal(address);
     }
 
     /** Its local port or ICMP identifier. */
