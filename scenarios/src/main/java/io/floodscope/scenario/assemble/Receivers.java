@@ -1,8 +1,8 @@
 package io.floodscope.scenario.assemble;
 
 import io.floodscope.net.addr.IpAddress;
-import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.PoolSpec;
 import io.floodscope.scenario.schema.Scenario;

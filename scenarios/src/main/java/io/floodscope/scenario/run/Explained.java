@@ -40,7 +40,8 @@ final class Explained {
             for (Outage outage : flow.outages()) {
                 own.add(told++ < MOST ? outage.withCause(explainer.causeOf(outage)) : outage);
             }
-            flows.add(new FlowMeasure(flow.traffic(), flow.from(), flow.to(), flow.sent(), flow.delivered(), own));
+            flows.add(new FlowMeasure(
+                    flow.traffic(), flow.from(), flow.to(), flow.sent(), flow.delivered(), own, flow.wrongMacs()));
         }
         return data.withCauses(windows, flows);
     }

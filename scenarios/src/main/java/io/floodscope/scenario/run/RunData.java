@@ -40,6 +40,16 @@ record RunData(
 
     /** The same measurements with their causes told in full. */
     RunData withCauses(List<FloodWindow> explainedWindows, List<FlowMeasure> explainedFlows) {
-        return new RunData(untilNanos, explainedWindows, tables, explainedFlows, counters, series, marks, bands, ovn, neighbourTables);
+        return new RunData(
+                untilNanos,
+                explainedWindows,
+                tables,
+                explainedFlows,
+                counters,
+                series,
+                marks,
+                bands,
+                ovn,
+                neighbourTables);
     }
 }
