@@ -115,7 +115,10 @@ public final class OvnChassis implements Node {
     /** Sends a frame out of a switch's localnet port, tagged as configured; false if this chassis has no such port. */
     boolean sendLocalnet(LogicalSwitch logicalSwitch, Frame frame, long word) {
         String network = logicalSwitch.physicalNetwork();
-        Port port = network == null ? null : providers.get(network);
+        if (network == null) {
+            return false;
+        }
+        Port port = providers.get(network);
         if (port == null || !up) {
             return false;
         }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -233,7 +234,7 @@ final class OvnCheck {
             problems.error(host.origin().span(), "host '" + name + "' needs 'chassis': the machine on which it runs");
         } else if (names.ovn().ofChassis(chassis) == null) {
             unknown(host.origin(), "chassis", "chassis", chassis, names.ovn().chassis());
-        } else if (!names.ovn().ofSwitch(attached).equals(names.ovn().ofChassis(chassis))) {
+        } else if (!Objects.equals(names.ovn().ofSwitch(attached), names.ovn().ofChassis(chassis))) {
             problems.error(
                     host.origin().value("chassis"),
                     "chassis '" + chassis + "' and logical switch '" + attached + "' belong to different deployments");
