@@ -90,6 +90,15 @@ public record ImportRun(Dumps dumps, ImportLog log) {
 
     /** The scenario of the dumps. */
     public ScenarioWriter.Written scenario(String name, @Nullable String bridge) {
+        return scenario(name, bridge, null);
+    }
+
+    /**
+     * The same with traffic of a known strength.
+     *
+     * @param load what the containers send together; null to guess it
+     */
+    public ScenarioWriter.Written scenario(String name, @Nullable String bridge, @Nullable Load load) {
         ImportedNetwork network = NetworkGuess.of(dumps, bridge);
         List<String> notes = new ArrayList<>(findings());
         if (network.behindUplink() > 0) {
@@ -100,6 +109,6 @@ public record ImportRun(Dumps dumps, ImportLog log) {
                 || !dumps.ovnFdb().isEmpty()) {
             notes.add("OVN tables are not part of this scenario; 'floodscope lint' looks at them");
         }
-        return ScenarioWriter.write(name, network, notes);
+        return ScenarioWriter.write(name, network, notes, load);
     }
 }

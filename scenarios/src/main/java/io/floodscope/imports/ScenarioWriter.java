@@ -4,11 +4,13 @@ import io.floodscope.imports.ImportedNetwork.BridgePart;
 import io.floodscope.imports.ImportedNetwork.GatewayPart;
 import io.floodscope.imports.ImportedNetwork.HostPart;
 import io.floodscope.imports.ImportedNetwork.Setting;
+import io.floodscope.text.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an imported network as a scenario: guesses marked, and the line it came from behind each value. */
 public final class ScenarioWriter {
@@ -33,12 +35,14 @@ public final class ScenarioWriter {
 
     private final ImportedNetwork network;
     private final List<String> notes;
+    private final @Nullable Load load;
     private final StringBuilder out = new StringBuilder();
     private final Map<String, List<Integer>> guesses = new LinkedHashMap<>();
     private int line = 1;
 
-    private ScenarioWriter(ImportedNetwork network, List<String> notes) {
+    private ScenarioWriter(ImportedNetwork network, List<String> notes, @Nullable Load load) {
         this.network = network;
+        this.load = load;
         this.notes = notes;
     }
 
@@ -48,9 +52,10 @@ public final class ScenarioWriter {
      * @param name the scenario's name: letters, digits, - and _
      * @param network what is written
      * @param notes findings for the head of the file, one line each
+     * @param load what its containers send together; null to guess it
      */
-    public static Written write(String name, ImportedNetwork network, List<String> notes) {
-        return new ScenarioWriter(network, notes).write(name);
+    public static Written write(String name, ImportedNetwork network, List<String> notes, @Nullable Load load) {
+        return new ScenarioWriter(network, notes, load).write(name);
     }
 
     private Written write(String name) {
@@ -207,9 +212,9 @@ public final class ScenarioWriter {
         if (network.gateway() != null && !senders.isEmpty()) {
             add("traffic:");
             String from = senders.size() == network.hosts().size() ? "'c*'" : "[" + String.join(", ", senders) + "]";
-            guess(
-                    "  jobs: {type: tcp, from: " + from + ", to: server, rate: 100kbit/s, size: 16KiB, stagger: 10ms}",
-                    topic);
+            guess("  jobs: {type: tcp, from: " + from + ", to: server, " + strength(senders.size()) + "}", topic);
+            add("observe:");
+            add("  - {host: " + senders.get(0) + "}");
             return;
         }
         Optional<HostPart> first = network.hosts().stream().findFirst();
@@ -223,6 +228,20 @@ public final class ScenarioWriter {
                             + second.get().name() + "}",
                     topic);
         }
+    }
+
+    /** How fast each of the senders sends, all of them evenly spread. */
+    private String strength(int senders) {
+        Load known = load;
+        if (known == null) {
+            return "rate: 100kbit/s, size: 16KiB, stagger: 10ms";
+        }
+        long interval = known.intervalNanos(senders);
+        boolean v6 = network.gateway() != null && network.gateway().ip().v6();
+        long apart = Math.max(1, interval / senders);
+        // Half a step from the full second, on which timers run out: nothing then depends on who comes first.
+        return "packets: 1/" + Durations.format(interval) + ", size: " + known.payloadBytes(v6) + "B, start: "
+                + Durations.format(apart / 2) + ", stagger: " + Durations.format(apart);
     }
 
     private static String from(Where where) {

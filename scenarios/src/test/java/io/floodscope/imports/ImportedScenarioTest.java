@@ -106,6 +106,16 @@ class ImportedScenarioTest {
     }
 
     @Test
+    void aKnownLoadIsSpreadEvenlyOverTheContainers() {
+        ScenarioWriter.Written written = incident(94).run().scenario("today", null, new Load(20_000_000, 1250));
+
+        // 94 containers x 1,250 B x 8 / 20 Mbit/s = 47 ms from frame to frame, 0.5 ms from container to container.
+        assertThat(written.yaml())
+                .contains("packets: 1/47ms, size: 1184B, start: 250us, stagger: 500us}  # guess")
+                .contains("observe:\n  - {host: c1}\n");
+    }
+
+    @Test
     void gatewayThatTheTableKnowsDoesNotFlood() throws IOException {
         Given given = incident(3)
                 .text(

@@ -3,6 +3,7 @@ package io.floodscope.cli;
 import io.floodscope.imports.DumpKind;
 import io.floodscope.imports.Ignored;
 import io.floodscope.imports.ImportRun;
+import io.floodscope.imports.Load;
 import io.floodscope.imports.ScenarioWriter;
 import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportWriteException;
@@ -42,6 +43,21 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--bridge", paramLabel = "NAME", description = "The bridge of MAC tables that do not name theirs.")
     private @Nullable String bridge;
 
+    @Option(
+            names = "--load",
+            paramLabel = "RATE",
+            converter = LoadOption.Rate.class,
+            description = "What all containers send together, such as 20Mbit/s; a guess without it.")
+    private @Nullable Long loadBitsPerSecond;
+
+    @Option(
+            names = "--frame-size",
+            paramLabel = "SIZE",
+            converter = LoadOption.Size.class,
+            defaultValue = "1500B",
+            description = "Length of their frames with the Ethernet header (default ${DEFAULT-VALUE}); with --load.")
+    private int frameBytes = 1500;
+
     @Option(names = "--strict", description = "Refuses dumps in which anything is not understood.")
     private boolean strict;
 
@@ -70,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
         refuseIfWrong(run);
         Path target = output;
         PrintWriter talk = target == null ? err : out;
-        ScenarioWriter.Written written = run.scenario(name(target), bridge);
+        ScenarioWriter.Written written = run.scenario(name(target), bridge, load());
         if (target == null) {
             out.print(written.yaml());
             out.flush();
@@ -82,6 +98,10 @@ final class ImportCommand implements Callable<Integer> {
             tell(run, written, talk, target);
         }
         return ExitCode.OK;
+    }
+
+    private @Nullable Load load() {
+        return loadBitsPerSecond == null ? null : new Load(loadBitsPerSecond, frameBytes);
     }
 
     static void refuseIfWrong(ImportRun run) {

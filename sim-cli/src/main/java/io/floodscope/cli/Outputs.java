@@ -50,6 +50,14 @@ final class Outputs {
 
     /** Writes everything that was asked for. */
     List<Path> write(RunResult result) throws ReportWriteException {
+        return write(result, true);
+    }
+
+    /**
+     * Writes what was asked for, with or without PNG charts: Java's graphics cannot be set up in a Java machine that is ending,
+     * as it is when an interrupted run writes what it has.
+     */
+    List<Path> write(RunResult result, boolean charts) throws ReportWriteException {
         Map<Path, ReportFormat> targets = new LinkedHashMap<>();
         if (options.out != null) {
             targets.put(options.out.resolve("result.json"), ReportFormat.JSON);
@@ -69,6 +77,9 @@ final class Outputs {
         add(targets, options.junit, ReportFormat.JUNIT);
         add(targets, options.markdown, ReportFormat.MARKDOWN);
         add(targets, options.trace, ReportFormat.TRACE);
+        if (!charts) {
+            targets.values().removeIf(format -> format == ReportFormat.PNG);
+        }
         ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {

@@ -134,7 +134,8 @@ final class RunCommand implements Callable<Integer> {
             out.print(new String(ResultJson.bytes(result), java.nio.charset.StandardCharsets.UTF_8));
             out.flush();
         }
-        List<Path> written = outputs.write(result);
+        List<Path> written = outputs.write(
+                result, !Objects.requireNonNull(main).interruption().isRequested());
         if (capture != null) {
             written.add(capture.target());
             capture.shortfall().ifPresent(what -> err.println("floodscope: " + what));

@@ -54,6 +54,17 @@ class ImportAndLintTest {
     }
 
     @Test
+    void aLoadIsTakenWithUnitsOnly() {
+        assertThat(CommandRun.of("import", "--fdb", fdb, "--neigh", neigh, "--load", "8Mbit/s", "--frame-size", "1kB")
+                        .out())
+                .contains("packets: 1/2ms");
+        assertThat(CommandRun.of("import", "--fdb", fdb, "--load", "20").err()).contains("20Mbit/s");
+        assertThat(CommandRun.of("import", "--fdb", fdb, "--load", "1Mbit/s", "--frame-size", "8B")
+                        .err())
+                .contains("from 64B to 64KiB");
+    }
+
+    @Test
     void withoutAnOutputFileTheScenarioGoesToStdoutAndTheTalkToStderr() {
         CommandRun run = CommandRun.of("import", "--fdb", fdb);
 

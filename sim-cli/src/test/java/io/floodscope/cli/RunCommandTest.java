@@ -89,6 +89,22 @@ class RunCommandTest {
     }
 
     @Test
+    void packetsOfTcpMayBeGivenByTheirDistance() {
+        Object[] packets = {"run", small, "--set", "traffic.up={type: tcp, from: vm-1, to: vm-2, packets: 1/40ms}"};
+
+        assertThat(CommandRun.of(packets).out()).contains("1,500 packets");
+        assertThat(CommandRun.of("run", small, "--set", "traffic.up.packets=25/s")
+                        .err())
+                .contains("traffic 'up' needs either 'rate' or 'packets'");
+        assertThat(CommandRun.of("run", small, "--set", "traffic.up.packets=1/fortnight")
+                        .err())
+                .contains("a rate such as 100/s, 5/min or 1/47ms");
+        assertThat(CommandRun.of("run", small, "--set", "traffic.up.packets=1/0s")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void setReachesKeysThatAreOnlyDefaulted() {
         CommandRun run = CommandRun.of("run", small, "--set", "bridges.br-int.kind=ovs", "--json", "-");
 

@@ -150,6 +150,9 @@ public final class TextSummary {
                     "unwanted traffic at " + port.label(),
                     "peak " + Quantities.rate(port.peakUnwantedBitsPerSecond()) + meanWhileFlooding(port));
         }
+        if (facts.packetsSent() > 0) {
+            row("sent by streams", Quantities.count(facts.packetsSent(), "packet"));
+        }
         row("lost frames", Quantities.count(facts.lostFrames()));
         if (!facts.floods().isEmpty() && context.scenarioFile() != null) {
             FloodGroup first = facts.floodGroups().get(0);

@@ -8,6 +8,7 @@ import io.floodscope.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all faces of a run say: worked out once, so that they agree to the last digit. */
@@ -63,6 +64,14 @@ public final class RunFacts {
     /** Frames that got lost in outages. */
     public long lostFrames() {
         return result.outages().stream().mapToLong(Outage::lostFrames).sum();
+    }
+
+    /** Packets that the senders of all streams produced. */
+    public long packetsSent() {
+        return result.counters().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/sent"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Unwanted bytes over all bridges. */

@@ -10,7 +10,9 @@ import io.floodscope.net.addr.Prefix;
 import io.floodscope.result.Cause;
 import io.floodscope.result.Outage;
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.schema.BitRate;
 import io.floodscope.scenario.schema.ByteSize;
+import io.floodscope.scenario.schema.PacketRate;
 import io.floodscope.scenario.schema.TrafficSpec;
 import io.floodscope.traffic.DeliveryLog;
 import io.floodscope.traffic.FlowSchedule;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -90,7 +93,7 @@ final class TrafficAssembler {
         IpAddress destination = address(to, sender);
         int bytes = Math.toIntExact(spec.size().bytes());
         int packets = (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
-        long interval = interval(spec.size(), spec.rate().bitsPerSecond());
+        long interval = interval(spec.size(), spec.rate(), spec.packets());
         Applications apps = sender.applications();
         if (spec.direction() == TrafficSpec.Tcp.Direction.DOWN) {
             serve(destination, "tcp", spec.port(), a -> a.serveTcpPush(spec.port(), interval, bytes, packets));
@@ -122,12 +125,7 @@ final class TrafficAssembler {
         IpAddress destination = address(to, sender);
         int bytes = Math.toIntExact(spec.size().bytes());
         int packets = (bytes + DATAGRAM_BYTES - 1) / DATAGRAM_BYTES;
-        long interval = spec.rate() != null
-                ? interval(spec.size(), spec.rate().bitsPerSecond())
-                : Math.max(
-                        1,
-                        Math.round(1e9
-                                / (spec.packets() == null ? 1 : spec.packets().perSecond())));
+        long interval = interval(spec.size(), spec.rate(), spec.packets());
         FlowSchedule schedule = ending(FlowSchedule.every(start, interval), spec.stop());
         if (spec.replies()) {
             serve(destination, "udp", spec.port(), a -> a.serveUdpEcho(spec.port()));
@@ -233,8 +231,12 @@ final class TrafficAssembler {
         return stop == null ? schedule : schedule.until(stop.toNanos());
     }
 
-    private static long interval(ByteSize size, long bitsPerSecond) {
-        return Math.max(1, Math.round(8e9 * size.bytes() / bitsPerSecond));
+    /** Time between two frames of a sender, in ns; the checker has seen to it that one of the rates is given. */
+    private static long interval(ByteSize size, @Nullable BitRate rate, @Nullable PacketRate packets) {
+        if (rate != null) {
+            return Math.max(1, Math.round(8e9 * size.bytes() / rate.bitsPerSecond()));
+        }
+        return Math.max(1, Math.round(1e9 / Objects.requireNonNull(packets).perSecond()));
     }
 
     private LinuxHostHandle host(String name) {

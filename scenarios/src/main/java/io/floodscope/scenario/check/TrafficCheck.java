@@ -3,7 +3,9 @@ package io.floodscope.scenario.check;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.BitRate;
 import io.floodscope.scenario.schema.Origin;
+import io.floodscope.scenario.schema.PacketRate;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.TrafficSpec;
 import java.time.Duration;
@@ -93,16 +95,22 @@ final class TrafficCheck {
         }
         if (spec instanceof TrafficSpec.Tcp tcp) {
             job(origin, tcp.every(), tcp.length(), problems);
+            oneRate(name, origin, tcp.rate(), tcp.packets(), problems);
         } else if (spec instanceof TrafficSpec.Udp udp) {
             job(origin, udp.every(), udp.length(), problems);
-            if ((udp.rate() == null) == (udp.packets() == null)) {
-                problems.error(origin.span(), "traffic '" + name + "' needs either 'rate' or 'packets'");
-            }
+            oneRate(name, origin, udp.rate(), udp.packets(), problems);
             if (udp.every() != null && (udp.replies() || udp.confirm())) {
                 problems.error(
                         origin.key(udp.replies() ? "replies" : "confirm"),
                         "a job of datagrams is one-way; use a stream with 'start' and 'stop' for answers");
             }
+        }
+    }
+
+    private static void oneRate(
+            String name, Origin origin, @Nullable BitRate rate, @Nullable PacketRate packets, Problems problems) {
+        if ((rate == null) == (packets == null)) {
+            problems.error(origin.span(), "traffic '" + name + "' needs either 'rate' or 'packets'");
         }
     }
 

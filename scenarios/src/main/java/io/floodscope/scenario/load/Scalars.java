@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How single values are written: one parser, one description and one neutral value per type. */
 final class Scalars {
 
-    private static final Pattern PER_TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:pps|/(s|min|h))");
+    private static final Pattern PER_TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:pps|/(s|min|h|\\d\\S*))");
     private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
@@ -114,7 +114,7 @@ final class Scalars {
             case "Duration" -> "a duration such as 300s, 20m or 1h30m";
             case "BitRate" -> "a bit rate such as 7.5Mbit/s";
             case "ByteSize" -> "a size such as 1500B or 64KiB";
-            case "PacketRate" -> "a rate such as 100/s or 5/min";
+            case "PacketRate" -> "a rate such as 100/s, 5/min or 1/47ms";
             case "MacAddress" -> "a MAC address such as fa:16:3e:00:00:01";
             case "IpAddress" -> "an IP address such as 10.4.0.1 or 2001:db8::1";
             case "Prefix" -> "an address with prefix length such as 10.4.0.11/24";
@@ -258,8 +258,10 @@ final class Scalars {
             return Optional.empty();
         }
         String per = matcher.group(2) == null ? "s" : matcher.group(2);
-        double seconds = per.equals("s") ? 1 : per.equals("min") ? 60 : 3600;
-        return Optional.of(Double.parseDouble(matcher.group(1)) / seconds);
+        OptionalLong nanos = Durations.tryParse(Character.isDigit(per.charAt(0)) ? per : "1" + per);
+        return nanos.isEmpty() || nanos.getAsLong() == 0
+                ? Optional.empty()
+                : Optional.of(Double.parseDouble(matcher.group(1)) * 1e9 / nanos.getAsLong());
     }
 
     private static Optional<Long> boxed(OptionalLong value) {

@@ -35,9 +35,16 @@ public final class JsonSchema {
     public static final String ID = "https://floodscope.io/schema/v1/scenario.schema.json";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String VARIABLE = "\\$\\{.*\\}";
     private static final String OR_VARIABLE = "|.*\\$\\{.*";
     private static final Set<String> TEMPLATED =
             Set.of("bridges", "gateways", "hosts", "links", "traffic", "events", "observe", "expect", "assert");
+
+    /** The blocks of those keys, wherever they stand. */
+    private static final Set<Class<?>> TEMPLATED_BLOCKS = BlockType.of(Scenario.class).keys().values().stream()
+            .filter(key -> TEMPLATED.contains(key.name()))
+            .map(key -> KeyType.raw(KeyType.element(key.type())))
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
     private final ObjectNode definitions = NODES.objectNode();
 
@@ -56,7 +63,7 @@ public final class JsonSchema {
         root.put("title", "Floodscope scenario, version 1");
         fill(root, BlockType.of(Scenario.class), "");
         root.putArray("required").add("apiVersion");
-        ((ObjectNode) root.get("properties")).putObject("apiVersion").put("const", "floodscope/v1");
+        ((ObjectNode) root.get("properties").get("apiVersion")).put("const", "floodscope/v1");
         root.set("$defs", definitions);
         return root;
     }
@@ -70,11 +77,12 @@ public final class JsonSchema {
         }
         for (KeyType key : type.keys().values()) {
             Key meta = java.util.Objects.requireNonNull(key.meta());
-            ObjectNode property = of(key.type(), TEMPLATED.contains(key.name()) && type.record() == Scenario.class);
+            ObjectNode property = of(key.type());
             if (!meta.counted().isEmpty()) {
                 property = orCount(property, meta.most());
             }
-            property.put("description", describe(meta));
+            property.put("description", describe(meta, key.type()));
+            bounds(property, meta, KeyType.raw(key.type()));
             properties.set(key.name(), property);
         }
         node.putObject("patternProperties").putObject("^x-");
@@ -89,8 +97,9 @@ public final class JsonSchema {
         return node;
     }
 
-    private static String describe(Key meta) {
+    private static String describe(Key meta, Type type) {
         StringBuilder out = new StringBuilder(meta.value());
+        String end = written(type);
         if (!meta.def().isEmpty()) {
             out.append(" Default: ").append(meta.def().equals(KeyType.PROFILE) ? "as the profile says" : meta.def());
             out.append(meta.source().isEmpty() ? "." : " (" + meta.source() + ").");
@@ -102,14 +111,36 @@ public final class JsonSchema {
                     .append(meta.max().isEmpty() ? "" : "to " + meta.max())
                     .append('.');
         }
-        return out.toString();
+        return out.append(end).toString();
     }
 
-    private ObjectNode of(Type type, boolean templated) {
+    /** How a value with a unit or a form of its own is written. */
+    private static String written(Type type) {
+        Class<?> raw = KeyType.raw(type);
+        if (raw == List.class || raw == Map.class) {
+            return written(KeyType.element(type));
+        }
+        boolean plain = raw == String.class || raw == Raw.class || raw.isEnum() || raw.isPrimitive();
+        return plain || !KeyType.isScalar(raw) ? "" : " Written as " + KeyType.expected(raw) + ".";
+    }
+
+    /** Bounds of whole numbers; those of quantities are for the loader, for a text has no size. */
+    private static void bounds(ObjectNode property, Key meta, Class<?> raw) {
+        if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
+            if (!meta.min().isEmpty()) {
+                property.put("minimum", Long.parseLong(meta.min()));
+            }
+            if (!meta.max().isEmpty()) {
+                property.put("maximum", Long.parseLong(meta.max()));
+            }
+        }
+    }
+
+    private ObjectNode of(Type type) {
         ObjectNode node = NODES.objectNode();
         Class<?> raw = KeyType.raw(type);
         if (raw == List.class) {
-            ObjectNode item = of(KeyType.element(type), templated);
+            ObjectNode item = of(KeyType.element(type));
             if (KeyType.isScalar(KeyType.raw(KeyType.element(type)))) {
                 ArrayNode either = node.putArray("anyOf");
                 either.add(item);
@@ -121,17 +152,18 @@ public final class JsonSchema {
         } else if (raw == Map.class) {
             node.put("type", "object");
             if (KeyType.element(type) != Raw.class) {
-                node.set("additionalProperties", of(KeyType.element(type), templated));
+                node.set("additionalProperties", of(KeyType.element(type)));
             }
         } else if (KeyType.isScalar(raw)) {
             scalar(node, raw);
         } else {
-            node.put("$ref", "#/$defs/" + define(raw, templated));
+            node.put("$ref", "#/$defs/" + define(raw));
         }
         return node;
     }
 
-    private String define(Class<?> type, boolean templated) {
+    private String define(Class<?> type) {
+        boolean templated = TEMPLATED_BLOCKS.contains(type);
         String name = type.getSimpleName().replaceFirst("Spec$", "").toLowerCase(java.util.Locale.ROOT);
         if (definitions.has(name)) {
             return name;
@@ -181,8 +213,10 @@ public final class JsonSchema {
 
     private static void scalar(ObjectNode node, Class<?> raw) {
         if (raw.isEnum()) {
-            ArrayNode words = node.putArray("enum");
+            ArrayNode either = node.putArray("anyOf");
+            ArrayNode words = either.addObject().putArray("enum");
             KeyType.words(raw).forEach(words::add);
+            either.addObject().put("type", "string").put("pattern", VARIABLE);
         } else if (raw == boolean.class || raw == Boolean.class) {
             either(node, "boolean");
         } else if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
@@ -209,7 +243,7 @@ public final class JsonSchema {
         ArrayNode types = node.putArray("type");
         types.add(type);
         types.add("string");
-        node.put("pattern", "\\$\\{.*\\}");
+        node.put("pattern", VARIABLE);
     }
 
     private static String pattern(Class<?> raw) {
@@ -223,7 +257,7 @@ public final class JsonSchema {
             return "[0-9]+(\\.[0-9]+)?\\s*([kKMGT]?B|[KMGT]iB)";
         }
         if (raw == PacketRate.class) {
-            return "[0-9]+(\\.[0-9]+)?\\s*(pps|/(s|min|h))";
+            return "[0-9]+(\\.[0-9]+)?\\s*(pps|/(([0-9]+(\\.[0-9]+)?)?(ns|us|ms|s|min|m|h|d))+)";
         }
         if (raw == MacAddress.class) {
             return "[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}";

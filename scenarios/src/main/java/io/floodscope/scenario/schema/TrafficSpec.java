@@ -52,8 +52,11 @@ public sealed interface TrafficSpec {
                     refers = "host-or-address")
             List<String> to,
 
-            @Key(value = "Payload rate of each sender.", required = true, min = "1bit/s")
+            @Key(value = "Payload rate of each sender; either this or 'packets'.", min = "1bit/s") @Nullable
             BitRate rate,
+
+            @Key("Frames per second of each sender, each of 'size' bytes of payload; either this or 'rate'.") @Nullable
+            PacketRate packets,
 
             @Key(
                     value = "Payload of one frame as a bridge sees it. More than one segment is a segmentation-offload "
