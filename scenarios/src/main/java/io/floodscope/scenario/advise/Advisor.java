@@ -15,6 +15,7 @@ import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.TrafficSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,15 +178,21 @@ public final class Advisor {
         return Optional.empty();
     }
 
-    /** Hosts whose neighbour tables held an address that was missed: they sent without asking. */
-    private static List<String> senders(RunResult result) {
+    /** TCP senders whose neighbour tables held an address that was missed: they sent without asking. */
+    private List<String> senders(RunResult result) {
         Set<String> missed = new LinkedHashSet<>();
         result.floodWindows().stream().filter(w -> w.unwantedCopies() > 0).forEach(w -> missed.add(w.dstMac()));
+        Set<String> tcp = new LinkedHashSet<>();
+        scenario.traffic().values().stream()
+                .filter(t -> t.enabled() && t instanceof TrafficSpec.Tcp)
+                .forEach(t -> t.from().forEach(pattern -> tcp.addAll(names.hosts(pattern))));
         Set<String> out = new LinkedHashSet<>();
         result.marks().stream()
                 .filter(m -> m.kind().equals("neigh-address"))
                 .filter(m -> missed.stream().anyMatch(m.text()::endsWith))
-                .forEach(m -> out.add(m.entity().substring(0, m.entity().indexOf('/'))));
+                .map(m -> m.entity().substring(0, m.entity().indexOf('/')))
+                .filter(tcp::contains)
+                .forEach(out::add);
         return List.copyOf(out);
     }
 
@@ -216,7 +223,8 @@ public final class Advisor {
         long guess = Math.max(study.guessSeconds(result), 0);
         inThisRun = AgingStudy.smallest(fails(study), now, cap, guess == 0 ? closed : guess);
         neverSafe = inThisRun.isEmpty();
-        if (neverSafe) {
+        // A run that ends before the longest silence does cannot show the border.
+        if (neverSafe || closed > scenario.run().until().toSeconds()) {
             return;
         }
         PhaseSearch search = new PhaseSearch(laboratory, own, scenario, horizon(silence), bridges);
@@ -226,17 +234,24 @@ public final class Advisor {
         PhaseSearch chosen = search;
         phases = chosen.size();
         long lowest = inThisRun.getAsLong() - 1;
-        safe = AgingStudy.smallest(
-                values -> values.stream()
-                        .map(v -> v <= lowest || miss(chosen, study, v))
-                        .toList(),
-                lowest,
-                cap,
-                closed == 0 ? lowest + 1 : closed);
+        long first = closed == 0 ? lowest + 1 : closed;
+        // A few bad phases find the border; the value they leave must withstand all of them, or the search goes on
+        // above it.
+        safe = AgingStudy.smallest(worst(chosen, study, lowest, false), lowest, cap, first);
+        while (safe.isPresent() && miss(chosen, study, safe.getAsLong(), true)) {
+            long failed = safe.getAsLong();
+            safe = AgingStudy.smallest(worst(chosen, study, failed, true), failed, cap, failed + 1);
+        }
     }
 
-    private boolean miss(PhaseSearch search, AgingStudy study, long seconds) {
-        Optional<Counterexample> found = search.counterexample(seconds, study.sets(seconds));
+    private Function<List<Long>, List<Boolean>> worst(PhaseSearch search, AgingStudy study, long failing, boolean all) {
+        return values -> values.stream()
+                .map(v -> v <= failing || miss(search, study, v, all))
+                .toList();
+    }
+
+    private boolean miss(PhaseSearch search, AgingStudy study, long seconds, boolean all) {
+        Optional<Counterexample> found = search.counterexample(seconds, study.sets(seconds), all);
         // The one closest to the border is kept.
         if (found.isPresent()
                 && counterexample.map(c -> c.agingSeconds() < seconds).orElse(true)) {

@@ -6,6 +6,7 @@ import io.floodscope.result.RunResult;
 import io.floodscope.result.StateChange;
 import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,7 +48,8 @@ final class AgingStudy {
 
     private long agingSeconds(String bridge) {
         BridgeSpec spec = spec(bridge);
-        long seconds = spec.macAgingTime().toSeconds();
+        Duration real = spec.effectiveMacAgingTime();
+        long seconds = (real == null ? spec.macAgingTime() : real).toSeconds();
         return spec.kind() == BridgeSpec.Kind.OVS ? Math.max(15, Math.min(3_600, seconds)) : seconds;
     }
 

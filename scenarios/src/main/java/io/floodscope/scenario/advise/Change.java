@@ -33,6 +33,10 @@ public record Change(String text, List<String> sets, Kind kind) {
         /** What hosts announce. */
         ANNOUNCEMENT,
         /** What virtual routers announce. */
-        VRRP
+        VRRP,
+        /** What a switch's hardware does. */
+        HARDWARE,
+        /** Thresholds of OVN's tables. */
+        OVN
     }
 }

@@ -79,6 +79,12 @@ final class Findings {
             out.add(safe.getAsLong() + "s suffices in this run and in every phase that was tried"
                     + (more ? "; the closed form asks for " + closed.getAsLong() + "s" : ""));
         }
+        OptionalLong asked = bound.map(SafeBound::seconds).orElse(OptionalLong.empty());
+        if (inThisRun.isPresent() && safe.isEmpty() && asked.isPresent()) {
+            out.add(inThisRun.getAsLong()
+                    + "s suffices in this run, which ends before the longest silence does; the closed "
+                    + "form asks for " + asked.getAsLong() + "s");
+        }
         boolean aged = options.stream()
                 .anyMatch(o -> o.change().kind() == Kind.AGING && o.harm().lostFrames() > 0);
         if (inThisRun.isPresent() && aged) {

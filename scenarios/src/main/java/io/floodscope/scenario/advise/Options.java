@@ -3,6 +3,7 @@ package io.floodscope.scenario.advise;
 import io.floodscope.gateway.GatewayProfile;
 import io.floodscope.lint.LongestSilence;
 import io.floodscope.lint.LongestSilence.Towards;
+import io.floodscope.result.ConfigValue;
 import io.floodscope.scenario.advise.Change.Kind;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
@@ -27,6 +28,9 @@ final class Options {
     private static final long SECOND = 1_000_000_000L;
     private static final Duration DEFAULT_REACHABLE = Duration.ofSeconds(30);
     private static final String VRRP_REFRESH = "60s";
+
+    /** Neutron's default since 2026. */
+    private static final String OVN_THRESHOLD = "300s";
 
     private final LoadedScenario loaded;
     private final Scenario scenario;
@@ -64,6 +68,8 @@ final class Options {
         options.vrrp();
         options.neighbourTimers();
         options.unknownUnicast(bridges);
+        options.hardware();
+        options.ovnThresholds();
         return options.out;
     }
 
@@ -207,6 +213,37 @@ final class Options {
         if (!sets.isEmpty()) {
             out.add(new Change(
                     "unknown-unicast: " + policy + " on " + Texts.names(bridges), sets, Kind.UNKNOWN_UNICAST));
+        }
+    }
+
+    /** What switches do differently from what they are told or from the standard. */
+    private void hardware() {
+        scenario.bridges().forEach((name, spec) -> {
+            String at = "bridges." + name + ".";
+            Duration real = spec.effectiveMacAgingTime();
+            if (real != null && !real.equals(spec.macAgingTime())) {
+                String told = Texts.duration(spec.macAgingTime());
+                add(Kind.HARDWARE, name + " really ages by its " + told, at + "effective-mac-aging-time=" + told);
+            }
+            if (spec.expiry() == BridgeSpec.Expiry.USE) {
+                add(Kind.HARDWARE, name + " ages by frames from an address only", at + "expiry=source");
+            }
+        });
+    }
+
+    /** Thresholds of OVN's tables: one where there is none, half of it where there is one. */
+    private void ovnThresholds() {
+        for (ConfigValue value : loaded.configuration()) {
+            if (value.path().matches("ovn\\..*(mac-binding|fdb)-age-threshold")) {
+                long nanos = Durations.tryParse(value.value()).orElse(-1);
+                String threshold = nanos == 0 ? OVN_THRESHOLD : Durations.format(nanos / 2 / SECOND * SECOND);
+                if (nanos >= 0) {
+                    add(
+                            Kind.OVN,
+                            value.path().replaceFirst("^ovn\\.", "") + " " + threshold,
+                            value.path() + "=" + threshold);
+                }
+            }
         }
     }
 

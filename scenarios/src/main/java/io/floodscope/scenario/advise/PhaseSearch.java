@@ -119,14 +119,18 @@ final class PhaseSearch {
         return out;
     }
 
-    /** The first phase, in the order of trial, in which these settings let a bridge miss an address. */
-    Optional<Counterexample> counterexample(long seconds, List<String> sets) {
+    /**
+     * The first phase, in the order of trial, in which these settings let a bridge miss an address.
+     *
+     * @param all whether to go through all phases rather than the worst few
+     */
+    Optional<Counterexample> counterexample(long seconds, List<String> sets, boolean all) {
         List<Phase> order = new ArrayList<>(phases);
         if (worst != null) {
             order.remove(worst);
             order.add(0, worst);
         }
-        for (int from = 0; from < order.size(); from += BATCH) {
+        for (int from = 0; from < (all ? order.size() : BATCH); from += BATCH) {
             List<Phase> batch = order.subList(from, Math.min(order.size(), from + BATCH));
             List<Trial> trials = batch.stream().map(p -> trial(p, sets)).toList();
             List<Optional<Harm>> harms = laboratory.harms(trials);

@@ -47,6 +47,7 @@ final class OutageExplainer {
         List<OutageReason> reasons = List.of(
                 new VrrpReason(record, addresses, outage),
                 new UnknownDropReason(record, addresses, outage, owners),
+                new OvnReason(record, addresses, outage),
                 new StayedReason(record, addresses, outage),
                 new NeighbourReason(record, addresses, outage),
                 new CapacityReason(record, outage));
