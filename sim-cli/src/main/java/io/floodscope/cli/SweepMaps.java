@@ -162,7 +162,6 @@ final class SweepMaps {
             }
         }
         SweepLines.Line line = y < 0 ? null : lines.line(x, y, rest, rows.get(0));
-        boolean hasLine = line != null && line.points().size() > 1;
         return new HeatMap(
                 finding(metric, means),
                 subtitle(rest),
@@ -170,8 +169,8 @@ final class SweepMaps {
                 new HeatMap.Axis(y < 0 ? "" : label(y), ys),
                 means,
                 plan.metrics().get(metric) + ", " + unit(metric),
-                hasLine ? line.points() : List.of(),
-                hasLine ? line.label() : "");
+                line == null ? List.of() : line.points(),
+                line == null ? "" : line.label());
     }
 
     private String subtitle(String rest) {

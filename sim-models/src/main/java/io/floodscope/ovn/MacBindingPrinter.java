@@ -93,8 +93,8 @@ public final class MacBindingPrinter {
 
     /** 128 bits in the form of a random UUID (RFC 9562, version 4). */
     private static String uuid(long high, long low) {
-        long first = high & ~0xF000L | 0x4000L;
-        long second = low & ~(3L << 62) | 1L << 63;
+        long first = (high & ~0xF000L) | 0x4000L;
+        long second = (low & ~(3L << 62)) | 1L << 63;
         return String.format(
                 Locale.ROOT,
                 "%08x-%04x-%04x-%04x-%012x",

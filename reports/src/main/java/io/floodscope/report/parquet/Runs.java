@@ -21,7 +21,7 @@ final class Runs {
             while (end < count && value.applyAsInt(end) == number) {
                 end++;
             }
-            varint(out, end - start << 1);
+            varint(out, (end - start) << 1);
             for (int shift = 0; shift < width; shift += 8) {
                 out.write(number >>> shift);
             }
@@ -32,7 +32,7 @@ final class Runs {
     private static void varint(ByteArrayOutputStream out, int value) {
         int rest = value;
         while ((rest & ~0x7F) != 0) {
-            out.write(rest & 0x7F | 0x80);
+            out.write((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);

@@ -90,7 +90,7 @@ final class ThriftCompact {
 
     /** Field numbers rise by at most 15 everywhere in Parquet's metadata. */
     private void field(int id, int type) {
-        out.write(id - lastField << 4 | type);
+        out.write((id - lastField) << 4 | type);
         lastField = id;
     }
 
@@ -101,13 +101,13 @@ final class ThriftCompact {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

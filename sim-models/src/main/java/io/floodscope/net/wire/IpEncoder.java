@@ -116,7 +116,7 @@ final class IpEncoder {
         int optionBytes = opens ? 20 : 12;
         long acknowledged = kind == Kind.SYN ? 0 : word;
         out.u16(packet.srcPort()).u16(packet.dstPort()).u32(word >>> 32).u32(acknowledged);
-        out.u8((20 + optionBytes) / 4 << 4).u8(flags(kind)).u16(WINDOW).u16(0).u16(0);
+        out.u8(((20 + optionBytes) / 4) << 4).u8(flags(kind)).u16(WINDOW).u16(0).u16(0);
         long stamp = nowNanos / 1_000_000;
         if (opens) {
             out.u8(2).u8(4).u16(SEGMENT_SIZE).u8(4).u8(2);
