@@ -49,7 +49,7 @@ class ExpectationsPageTest {
         for (MatchResult each : named) {
             assertThat(source(each.group(1)))
                     .as(each.group())
-                    .containsPattern("(?s)@(Test|ParameterizedTest)[^;{]*\\bvoid " + each.group(2) + "\\(");
+                    .containsPattern("(?s)@(Test|ParameterizedTest)[^;]*\\bvoid " + each.group(2) + "\\(");
         }
     }
 
