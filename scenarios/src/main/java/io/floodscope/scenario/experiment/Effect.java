@@ -56,20 +56,36 @@ public record Effect(Metric metric, double before, double after, Judgement judge
     /** +1 if more is better, -1 if less is better, 0 if neither. */
     private static int direction(Metric metric) {
         return switch (metric) {
-            case DELIVERED_FRACTION -> 1;
-            case SENT_FRAMES, DELIVERED_FRAMES, COPIES_PER_FRAME -> 0;
-            case MAC_BINDING_INSERTIONS,
-                    MAC_BINDING_MAC_CHANGES,
-                    MAC_BINDING_REFRESHES,
-                    MAC_BINDING_DELETIONS,
-                    MAC_BINDING_ROWS_MAX,
-                    MAC_BINDING_OVERDUE_MAX,
-                    ROUTER_ANNOUNCEMENTS,
-                    OVN_FDB_INSERTIONS,
-                    OVN_FDB_REFRESHES,
-                    OVN_FDB_DELETIONS,
-                    OVN_FDB_ROWS_MAX -> 0;
-            default -> -1;
+            case DELIVERED_FRACTION, HIT_RATE -> 1;
+            case FLOODED_SECONDS,
+                    FLOODED_FRACTION,
+                    FLOOD_WINDOWS,
+                    FLOODED_FRAMES,
+                    FLOOD_COPIES,
+                    UNWANTED_COPIES,
+                    UNWANTED_BYTES,
+                    TABLE_EVICTED,
+                    TABLE_REFUSED,
+                    LOST_FRAMES,
+                    UNREACHABLE_SECONDS,
+                    TIME_TO_RECOVER_MAX,
+                    OUTAGES,
+                    WRONG_MAC_SECONDS,
+                    ARP_REQUESTS,
+                    ARP_REQUESTS_PER_SECOND,
+                    ARP_REPLIES,
+                    ARP_PACKETS_PER_SECOND,
+                    ARP_PACKETS_PER_SECOND_PER_BINDING,
+                    ARP_REPLIES_PER_REQUEST,
+                    NEIGHBOUR_REFUSALS,
+                    NEIGHBOUR_EVICTIONS,
+                    NEIGHBOUR_FORCED_COLLECTIONS,
+                    MAC_BINDING_PROBES,
+                    PROBES_PER_MAC_BINDING,
+                    MAC_BINDING_REQUESTS,
+                    OVN_ARP_PER_SECOND,
+                    MAC_BINDING_LOST_PACKETS -> -1;
+            default -> 0;
         };
     }
 }
