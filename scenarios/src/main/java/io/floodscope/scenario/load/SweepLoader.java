@@ -41,7 +41,8 @@ public final class SweepLoader {
 
     /** Axes written by their paths, {@code PATH: {from: ...}} or {@code PATH: [values]}, as the list that they stand for. */
     private static void listAxes(MapNode root) {
-        if (!(root.get("vary") instanceof MapNode axes)) {
+        Entry vary = root.entries().get("vary");
+        if (vary == null || !(vary.value() instanceof MapNode axes)) {
             return;
         }
         List<YamlNode> list = new ArrayList<>();
@@ -55,8 +56,7 @@ public final class SweepLoader {
             }
             list.add(axis);
         });
-        SourceSpan key = root.entries().get("vary").keySpan();
-        root.entries().put("vary", new Entry(key, new ListNode(axes.span(), list)));
+        root.entries().put("vary", new Entry(vary.keySpan(), new ListNode(axes.span(), list)));
     }
 
     private static Entry text(SourceSpan span, String text) {
