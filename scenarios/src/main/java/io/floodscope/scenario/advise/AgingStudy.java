@@ -79,7 +79,10 @@ final class AgingStudy {
                     .filter(b -> b.entity().equals(entity))
                     .findFirst()
                     .orElse(null);
-            Long lost = band == null ? null : lastAbsence(band, window.startNanos());
+            if (band == null) {
+                continue;
+            }
+            Long lost = lastAbsence(band, window.startNanos());
             if (lost != null) {
                 long again = nextPresence(band, window.startNanos(), window.endNanos());
                 longest = Math.max(longest, again - lost + agingSeconds(window.bridge()) * SECOND);

@@ -7,6 +7,7 @@ import io.floodscope.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -158,9 +159,9 @@ final class Findings {
     /** Senders that ask no more often although their timers were halved: something else confirms their entries. */
     private String unmoved(Harm harm, Harm base) {
         List<String> same = senders.stream()
-                .filter(host -> base.requestsBy().containsKey(host))
-                .filter(host ->
-                        base.requestsBy().get(host).equals(harm.requestsBy().get(host)))
+                .filter(host -> base.requestsBy().containsKey(host)
+                        && Objects.equals(
+                                base.requestsBy().get(host), harm.requestsBy().get(host)))
                 .toList();
         return same.isEmpty()
                 ? ""

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The changes worth trying, from the settings that a scenario has. */
@@ -175,8 +176,10 @@ final class Options {
         for (TrafficSpec stream : scenario.traffic().values()) {
             if (stream.enabled()) {
                 for (String pattern : stream.from()) {
-                    names.hosts(pattern)
-                            .forEach(host -> groups.add(names.hosts().get(host).group()));
+                    names.hosts(pattern).stream()
+                            .map(names.hosts()::get)
+                            .filter(Objects::nonNull)
+                            .forEach(host -> groups.add(host.group()));
                 }
             }
         }
