@@ -1,5 +1,6 @@
 package io.floodscope.report.chart;
 
+import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.StateChange;
@@ -46,7 +47,7 @@ final class BandPng {
         plot.setDomainAxis(PngStyle.timeAxis(0, spec.endNanos()));
         plot.setRangeGridlinesVisible(false);
         plot.setRenderer(new XYLineAndShapeRenderer(false, false));
-        spec.floods().forEach(flood -> {
+        Interval.atMost(PngCharts.WIDTH, spec.floods(), spec.endNanos()).forEach(flood -> {
             IntervalMarker marker = new IntervalMarker(flood.startNanos() / 1e9, flood.endNanos() / 1e9);
             marker.setPaint(PngStyle.opaque(Palette.FLOOD));
             marker.setAlpha(0.35f);

@@ -86,9 +86,7 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
     }
 
     private static boolean isTelling(Mark mark, RunFacts facts) {
-        return !mark.kind().startsWith("fdb-")
-                || facts.floodGroups().isEmpty()
-                || facts.floodGroups().stream().anyMatch(g -> mark.entity().endsWith(g.dstMac()));
+        return !mark.kind().startsWith("fdb-") || facts.floodGroups().isEmpty() || facts.isFlooded(mark.entity());
     }
 
     private static String label(String kind) {

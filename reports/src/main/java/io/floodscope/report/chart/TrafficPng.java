@@ -73,7 +73,7 @@ final class TrafficPng {
             plot.setDataset(index, new XYSeriesCollection(corners));
             plot.setRenderer(index++, renderer(line.role()));
         }
-        shade(plot, spec.floods());
+        shade(plot, spec);
         return plot;
     }
 
@@ -129,12 +129,12 @@ final class TrafficPng {
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setDataset(facts);
         plot.setRenderer(renderer);
-        shade(plot, spec.floods());
+        shade(plot, spec);
         return plot;
     }
 
-    private static void shade(XYPlot plot, List<Interval> floods) {
-        for (Interval flood : floods) {
+    private static void shade(XYPlot plot, TrafficChart spec) {
+        for (Interval flood : Interval.atMost(COLUMNS, spec.floods(), spec.endNanos())) {
             IntervalMarker marker = new IntervalMarker(flood.startNanos() / 1e9, flood.endNanos() / 1e9);
             marker.setPaint(PngStyle.opaque(Palette.FLOOD));
             marker.setAlpha(0.35f);

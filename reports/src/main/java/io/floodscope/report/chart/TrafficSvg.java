@@ -52,7 +52,7 @@ public final class TrafficSvg {
         svg.text(24, 34, "start", 19, true, Palette.INK, chart.title());
         svg.text(24, 57, "start", 14, false, Palette.MUTED, chart.subtitle());
         int lanesBottom = BOTTOM + 8 + chart.lanes().size() * LANE;
-        for (Interval flood : chart.floods()) {
+        for (Interval flood : Interval.atMost(WIDTH, chart.floods(), chart.endNanos())) {
             double x = x(flood.startNanos() / 1e9);
             svg.rect(x, TOP, Math.max(0.5, x(flood.endNanos() / 1e9) - x), lanesBottom - TOP, "#faf5b9");
         }
@@ -114,9 +114,15 @@ public final class TrafficSvg {
         for (MarkLane lane : chart.lanes()) {
             double middle = BOTTOM + 8 + row * LANE + LANE / 2.0;
             StringBuilder ticks = new StringBuilder();
+            String last = "";
             for (Mark mark : lane.marks()) {
+                String at = SvgDocument.number(x(mark.timeNanos() / 1e9));
+                if (at.equals(last)) {
+                    continue;
+                }
+                last = at;
                 ticks.append('M')
-                        .append(SvgDocument.number(x(mark.timeNanos() / 1e9)))
+                        .append(at)
                         .append(' ')
                         .append(SvgDocument.number(middle - 8))
                         .append("v16");

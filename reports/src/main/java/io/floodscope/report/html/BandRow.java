@@ -25,6 +25,7 @@ public record BandRow(String entity, List<Block> blocks) {
 
     private static final double NARROWEST = 0.5;
     private static final double LABEL_FROM = 70;
+    private static final int MOST_NAMES = 200;
 
     /**
      * A stretch in one state, or a stretch in which states change faster than can be drawn.
@@ -81,7 +82,7 @@ public record BandRow(String entity, List<Block> blocks) {
         double width = Math.max(0, scale.place(end) - x);
         Set<String> names = new LinkedHashSet<>();
         states.forEach(s -> names.add(VisibleText.of(s.state())));
-        String name = String.join(", ", names);
+        String name = VisibleText.shortened(String.join(", ", names), MOST_NAMES);
         String span = Quantities.secondsOnly(start) + " to " + Quantities.seconds(end);
         return new Block(
                 TimeScale.number(x),

@@ -21,19 +21,21 @@ import java.util.Map;
  * @param what what went wrong and where
  * @param extent how often and how long
  * @param text the sentence that names the setting
- * @param facts the dated chain of the first occurrence
+ * @param facts the dated chain of the first occurrence, at most 40
  * @param notes what ended it, the settings responsible and what does not help
  */
 public record CauseCard(String id, String what, String extent, String text, List<Fact> facts, List<CauseLines> notes) {
 
     private static final int MAX_CARDS = 30;
+    private static final int MAX_FACTS = 40;
 
     /** A dated fact: when, to what, what. */
     public record Fact(String time, String entity, String text) {}
 
+    /** Causes of floods by destination, the most harmful first, then of outages by sender and receiver: the first of them. */
     static List<CauseCard> of(RunFacts facts) {
         List<CauseCard> cards = new ArrayList<>();
-        for (FloodGroup group : facts.floodGroups()) {
+        for (FloodGroup group : facts.floodGroups().stream().limit(MAX_CARDS).toList()) {
             Cause cause = group.windows().get(0).cause();
             cards.add(new CauseCard(
                     VisibleText.of(cause.id()),
@@ -43,8 +45,15 @@ public record CauseCard(String id, String what, String extent, String text, List
                     chain(cause),
                     CauseLines.notes(cause)));
         }
-        outages(facts).forEach((what, outages) -> cards.add(card(what, outages)));
-        return cards.size() > MAX_CARDS ? cards.subList(0, MAX_CARDS) : cards;
+        outages(facts).entrySet().stream()
+                .limit(MAX_CARDS - cards.size())
+                .forEach(e -> cards.add(card(e.getKey(), e.getValue())));
+        return cards;
+    }
+
+    /** Cards that there would be without a limit. */
+    static int countOf(RunFacts facts) {
+        return facts.floodGroups().size() + outages(facts).size();
     }
 
     private static Map<String, List<Outage>> outages(RunFacts facts) {
@@ -72,6 +81,7 @@ public record CauseCard(String id, String what, String extent, String text, List
 
     private static List<Fact> chain(Cause cause) {
         return cause.chain().stream()
+                .limit(MAX_FACTS)
                 .map(m -> new Fact(
                         Quantities.instant(m.timeNanos()), EntityName.of(m.entity()), VisibleText.of(m.text())))
                 .toList();

@@ -19,6 +19,8 @@ final class ChartData {
 
     private static final int MAX_PORTS = 24;
     private static final int MAX_POINTS = 4_000;
+    private static final int MAX_FURTHER_POINTS = 2_000;
+    private static final int MAX_FLOODS = 4_000;
 
     private final TrafficChart chart;
     private final List<PortTraffic> further;
@@ -54,7 +56,7 @@ final class ChartData {
         json.writeStringProperty("unit", chart.unit().symbol());
         json.writeName("floods");
         json.writeStartArray();
-        for (Interval flood : chart.floods()) {
+        for (Interval flood : Interval.atMost(MAX_FLOODS, chart.floods(), chart.endNanos())) {
             json.writeStartArray();
             number(flood.startNanos() / 1e9, 6);
             number(flood.endNanos() / 1e9, 6);
@@ -86,9 +88,10 @@ final class ChartData {
     private void line(TrafficChart.Line line, boolean shown) {
         double[] values = line.rates();
         double bucket = line.bucketNanos() / 1e9;
-        if (values.length > MAX_POINTS) {
-            bucket = bucket * values.length / MAX_POINTS;
-            values = extremes(values, MAX_POINTS / 2);
+        int most = shown ? MAX_POINTS : MAX_FURTHER_POINTS;
+        if (values.length > most) {
+            bucket = bucket * values.length / most;
+            values = extremes(values, most / 2);
         }
         json.writeStartObject();
         json.writeStringProperty("label", VisibleText.encodable(line.label()));

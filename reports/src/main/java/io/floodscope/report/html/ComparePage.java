@@ -77,6 +77,11 @@ public final class ComparePage {
         return ChartData.json(chart, List.of());
     }
 
+    /** Nothing is shaded: each side has a row of its own. */
+    public Shading shades() {
+        return new Shading(List.of(), chart.endNanos());
+    }
+
     /** When each side floods, as rows on the same axis. */
     public List<BandRow> bands() {
         return List.of(

@@ -32,14 +32,19 @@ public final class HtmlPage {
     /** Counters shown. */
     public static final int MAX_COUNTERS = 1_000;
 
+    /** Warnings shown. */
+    public static final int MAX_WARNINGS = 50;
+
+    private static final int MAX_TEXT = 1_000;
     private static final int MAX_BANDS = 40;
-    private static final int MAX_BLOCKS = 5_000;
-    private static final int MAX_LANE_MARKS = 3_000;
+    private static final int MAX_BLOCKS = 3_000;
+    private static final int MAX_LANE_MARKS = 2_000;
 
     private final RunFacts facts;
     private final ReportContext context;
     private final TrafficChart chart;
     private final TimeScale scale;
+    private final Shading shading;
     private final List<BandRow> bands;
     private final TopologyPicture topology;
 
@@ -48,6 +53,7 @@ public final class HtmlPage {
         this.context = context;
         this.chart = TrafficChart.of(facts);
         this.scale = new TimeScale(chart.endNanos());
+        this.shading = new Shading(facts.floods(), chart.endNanos());
         this.bands = bandRows();
         this.topology = new TopologyPicture(facts);
     }
@@ -77,9 +83,9 @@ public final class HtmlPage {
         return ChartData.json(facts, chart);
     }
 
-    /** Text safe to look at. */
+    /** Text safe to look at, the middle of a very long one left out. */
     public String show(String text) {
-        return VisibleText.of(text);
+        return VisibleText.shortened(text, MAX_TEXT);
     }
 
     /** The verdict as a badge says it. */
@@ -110,6 +116,20 @@ public final class HtmlPage {
     /** As many rows as a table shows. */
     public <T> List<T> first(List<T> rows) {
         return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
+    }
+
+    /** As many warnings as are shown. */
+    public List<String> warnings() {
+        return result().warnings()
+                .subList(0, Math.min(MAX_WARNINGS, result().warnings().size()));
+    }
+
+    /** Says that a table shows the first rows only; empty if it shows all. */
+    public String cut(int rows) {
+        return rows <= MAX_ROWS
+                ? ""
+                : "The first " + Quantities.count(MAX_ROWS) + " of " + Quantities.count(rows)
+                        + "; all are in result.json.";
     }
 
     /** Counters to show: if there are very many, only those that counted something. */
@@ -228,9 +248,14 @@ public final class HtmlPage {
         return CauseCard.of(facts);
     }
 
+    /** Causes that would be too many cards. */
+    public int allCauses() {
+        return CauseCard.countOf(facts);
+    }
+
     /** Flooded stretches for rows. */
-    public List<StaticPlot.Shade> shades() {
-        return StaticPlot.shades(facts.floods(), scale);
+    public Shading shades() {
+        return shading;
     }
 
     /** A lane of ticks. */
@@ -247,13 +272,14 @@ public final class HtmlPage {
                 .toList();
     }
 
+    /** A tick for each fact; of very many only those that can be told apart, up to the last. */
     private String ticks(MarkLane lane) {
         StringBuilder path = new StringBuilder();
         String last = "";
-        int drawn = 0;
+        double perUnit = lane.marks().size() > MAX_LANE_MARKS ? (double) MAX_LANE_MARKS / TimeScale.WIDTH : 100;
         for (Mark mark : lane.marks()) {
-            String x = TimeScale.number(Math.rint(scale.place(mark.timeNanos()) * 100) / 100);
-            if (!x.equals(last) && drawn++ < MAX_LANE_MARKS) {
+            String x = TimeScale.number(Math.rint(scale.place(mark.timeNanos()) * perUnit) / perUnit);
+            if (!x.equals(last)) {
                 path.append('M').append(x).append(" 0V20");
             }
             last = x;
@@ -294,8 +320,17 @@ public final class HtmlPage {
         return rows;
     }
 
-    /** Rows that would be too many. */
-    public long bandsLeftOut() {
-        return result().bands().stream().filter(b -> !b.changes().isEmpty()).count() - bands.size();
+    /** What the rows leave out or draw together, a sentence each. */
+    public List<String> figureNotes() {
+        List<String> notes = new ArrayList<>();
+        long all = result().bands().stream().filter(b -> !b.changes().isEmpty()).count();
+        if (all > bands.size()) {
+            notes.add("The first " + Quantities.count(bands.size()) + " of " + Quantities.count(all)
+                    + " entities with states; all are in result.json.");
+        }
+        if (!shading.note().isEmpty()) {
+            notes.add(shading.note());
+        }
+        return notes;
     }
 }

@@ -4,7 +4,6 @@ import io.floodscope.report.chart.Palette;
 import io.floodscope.report.chart.Steps;
 import io.floodscope.report.chart.TimeTicks;
 import io.floodscope.report.chart.TrafficChart;
-import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.Quantities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,9 +35,6 @@ public final class StaticPlot {
 
     /** A line or area: CSS class and path. */
     public record Shape(String cssClass, String label, String path) {}
-
-    /** A shaded stretch. */
-    public record Shade(String x, String width) {}
 
     /** What the value axis shows. */
     public String unit() {
@@ -78,19 +74,6 @@ public final class StaticPlot {
             shapes.add(area ? 0 : shapes.size(), shape);
         }
         return shapes;
-    }
-
-    /** Flooded stretches. */
-    public List<Shade> floods() {
-        return shades(chart.floods(), scale);
-    }
-
-    static List<Shade> shades(List<Interval> floods, TimeScale scale) {
-        return floods.stream()
-                .map(f -> new Shade(
-                        scale.x(f.startNanos()),
-                        TimeScale.number(Math.max(0.2, scale.place(f.endNanos()) - scale.place(f.startNanos())))))
-                .toList();
     }
 
     static String cssClass(Palette role) {

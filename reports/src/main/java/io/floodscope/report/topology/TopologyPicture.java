@@ -18,6 +18,12 @@ public final class TopologyPicture {
 
     private static final int TITLE_LENGTH = 25;
 
+    /** More boxes than this cannot be read, and would make a page too heavy to open. */
+    private static final int MAX_BOXES = 500;
+
+    private static final int MAX_WIRES = 1_200;
+    private static final int MAX_NAMES = 400;
+
     /** A device, or stations that are alike. */
     public record Box(
             String cssClass,
@@ -52,6 +58,8 @@ public final class TopologyPicture {
     private final List<Wire> wires = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
+    private final int parts;
+    private final int lines;
 
     /** The picture of a run's network; empty if the result does not describe it. */
     public TopologyPicture(RunFacts facts) {
@@ -69,6 +77,33 @@ public final class TopologyPicture {
         tree.crosses().forEach(this::cross);
         tree.roots().forEach(root -> node(root, ""));
         wires.sort(Comparator.comparing(Wire::wear));
+        this.parts = boxes.size();
+        this.lines = wires.size();
+        limit();
+    }
+
+    /** Keeps the uppermost boxes, and of the lines those that matter most. */
+    private void limit() {
+        cut(boxes, 0, MAX_BOXES);
+        cut(machines, 0, MAX_BOXES);
+        cut(labels, 0, MAX_WIRES);
+        cut(wires, wires.size() - MAX_WIRES, MAX_WIRES);
+    }
+
+    private static void cut(List<?> list, int from, int most) {
+        if (list.size() > most) {
+            list.subList(from + most, list.size()).clear();
+            list.subList(0, from).clear();
+        }
+    }
+
+    /** What the picture leaves out; empty if it shows everything. */
+    public String note() {
+        return parts == boxes.size() && lines == wires.size()
+                ? ""
+                : "The first " + Quantities.count(boxes.size()) + " of " + Quantities.count(parts) + " boxes and "
+                        + Quantities.count(wires.size()) + " of " + Quantities.count(lines)
+                        + " lines; the whole network is in result.json.";
     }
 
     /** Whether there is nothing to draw. */
@@ -117,7 +152,7 @@ public final class TopologyPicture {
         long harmed = facts.result().topology().cables().stream()
                 .filter(c -> FloodTally.of(c).unwanted() > 0)
                 .count();
-        return size + "; flooded by " + VisibleText.of(String.join(", ", floodTimes.keySet())) + "; "
+        return size + "; flooded by " + VisibleText.shortened(String.join(", ", floodTimes.keySet()), MAX_NAMES) + "; "
                 + Quantities.count(harmed, "cable") + " carried frames to a station that is not their addressee.";
     }
 
@@ -182,7 +217,7 @@ public final class TopologyPicture {
                 number(TreeLayout.BOX_HEIGHT),
                 VisibleText.shortened(alike > 1 ? name + " \u2026" : name, TITLE_LENGTH),
                 VisibleText.shortened(detail, 34),
-                VisibleText.of(String.join(", ", node.names)) + ": " + detail));
+                VisibleText.shortened(String.join(", ", node.names), MAX_NAMES) + ": " + detail));
     }
 
     /** What a device is, with the aging time that the run used. */
@@ -208,7 +243,7 @@ public final class TopologyPicture {
                     number(TreeLayout.STATION_HEIGHT),
                     VisibleText.shortened(VisibleText.of(group.label()), TITLE_LENGTH),
                     stationDetail(group),
-                    VisibleText.shortened(names, 600)));
+                    VisibleText.shortened(names, MAX_NAMES)));
             wires.add(new Wire(
                     group.tally().wear(),
                     stationLine(node, x, y),

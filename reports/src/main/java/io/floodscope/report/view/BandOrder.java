@@ -21,10 +21,8 @@ public final class BandOrder {
     }
 
     private static int rank(Band band, RunFacts facts) {
-        for (FloodGroup group : facts.floodGroups()) {
-            if (band.entity().endsWith(group.dstMac())) {
-                return 0;
-            }
+        if (facts.isFlooded(band.entity())) {
+            return 0;
         }
         if (band.entity().contains("vrrp")
                 || band.entity().contains("hsrp")

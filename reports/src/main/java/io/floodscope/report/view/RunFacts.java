@@ -7,8 +7,11 @@ import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What all faces of a run say: worked out once, so that they agree to the last digit. */
@@ -18,6 +21,8 @@ public final class RunFacts {
     private final List<FloodGroup> groups;
     private final List<PortTraffic> ports;
     private final List<Interval> floods;
+    private final Set<String> floodedMacs = new HashSet<>();
+    private final Set<Integer> macLengths = new TreeSet<>();
 
     /** Facts of a run. */
     public RunFacts(RunResult result) {
@@ -25,6 +30,10 @@ public final class RunFacts {
         this.groups = FloodGroup.of(result.floodWindows()).stream()
                 .sorted(Comparator.comparingLong(FloodGroup::unwantedBytes).reversed())
                 .toList();
+        for (FloodGroup group : groups) {
+            floodedMacs.add(group.dstMac());
+            macLengths.add(group.dstMac().length());
+        }
         this.ports = PortTraffic.of(result);
         this.floods = Interval.union(result.floodWindows().stream()
                 .map(w -> new Interval(w.startNanos(), w.endNanos()))
@@ -49,6 +58,16 @@ public final class RunFacts {
     /** When anything was flooded anywhere, without overlaps. */
     public List<Interval> floods() {
         return floods;
+    }
+
+    /** Whether an entity's name ends with a MAC that was flooded. */
+    public boolean isFlooded(String entity) {
+        for (int length : macLengths) {
+            if (entity.length() >= length && floodedMacs.contains(entity.substring(entity.length() - length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Time in which anything was flooded anywhere. */
