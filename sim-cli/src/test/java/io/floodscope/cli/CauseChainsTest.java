@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CauseChainsTest {
 
     private static final int CHAINS_PER_RUN = 200;
+
+    /** A bridge with so many facts in the record notes no more of them; later ones stand in the chains alone. */
+    private static final long FACTS_PER_BRIDGE = 2_000;
 
     static Stream<Path> scenarios() throws IOException {
         List<Path> files;
@@ -69,14 +74,35 @@ class CauseChainsTest {
                             result.outages().stream().map(o -> o.cause()))
                     .limit(CHAINS_PER_RUN)
                     .toList();
+            Set<String> full = bridgesWithAFullRecord(result);
             for (Cause cause : causes) {
                 assertThat(cause.chain()).isSortedAccordingTo((a, b) -> Long.compare(a.timeNanos(), b.timeNanos()));
                 for (Mark fact : cause.chain()) {
+                    if (full.contains(bridgeOf(fact))) {
+                        continue;
+                    }
                     assertThat(record).as(cause.id() + ": " + fact).contains(fact.timeNanos() + " " + fact.entity());
                 }
                 assertThat(cause.ends()).isNotEmpty();
             }
         }
+    }
+
+    private static Set<String> bridgesWithAFullRecord(RunResult result) {
+        return result.marks().stream()
+                .filter(m -> m.entity().contains("/fdb/"))
+                .collect(Collectors.groupingBy(CauseChainsTest::bridgeOf, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(e -> e.getValue() >= FACTS_PER_BRIDGE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The bridge that a fact about an FDB entry is from; empty for any other fact. */
+    private static String bridgeOf(Mark fact) {
+        int table = fact.entity().indexOf("/fdb/");
+        return table < 0 ? "" : fact.entity().substring(0, table);
     }
 
     @Test
@@ -107,6 +133,10 @@ class CauseChainsTest {
         "asymmetric-routing, 1h, B",
         "silent-log-host, 1h, B",
         "silent-gateway, 700s, A",
+        "bypass-learning, 600s, C",
+        "mac-table-cliff, 100.003s, H",
+        "garp-locktime, 70s, D",
+        "no-aging, 4m, F",
     })
     void explainsAsOnRecord(String scenario, String at, String letter) throws IOException {
         CommandRun run =

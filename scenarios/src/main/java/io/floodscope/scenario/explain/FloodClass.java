@@ -119,21 +119,18 @@ record FloodClass(
             boolean vlan = record.settings(p -> p.startsWith(bridge + "flood-vlans")).stream()
                     .anyMatch(c -> List.of(c.value().replaceAll("[\\[\\]]", "").split(", *"))
                             .contains(String.valueOf(window.vlan())));
-            Pattern port = Pattern.compile(Pattern.quote(bridge + "learning.") + "([^.]+)\\.(?:input|output)");
-            List<ConfigValue> off = record.settings(p -> port.matcher(p).matches()).stream()
-                    .filter(c -> c.value().equals("false"))
-                    .toList();
-            if (!vlan && off.isEmpty()) {
+            boolean seen = given.startsWith("C.");
+            if (!vlan && !seen) {
                 return Optional.empty();
             }
-            settings.addAll(0, off);
-            settings.addAll(0, record.settings(p -> p.startsWith(bridge + "flood-vlans")));
+            Pattern learning = Pattern.compile(Pattern.quote(bridge) + "(?:rules|learning|flood-vlans)\\b.*");
+            settings.addAll(0, record.settings(p -> learning.matcher(p).matches()));
             return Optional.of(found(
                     "C.learning-bypassed",
                     text,
-                    "; what comes from it passes without being learned from",
+                    seen ? "" : "; what comes from it passes without being learned from",
                     "traffic in both directions: the direction that would teach the address bypasses learning",
-                    "a longer mac-aging-time: an address that is not learned cannot be remembered"));
+                    "a longer mac-aging-time: at most it puts off the flood, as nothing teaches the address"));
         }
 
         private Optional<FloodClass> masked(String text) {

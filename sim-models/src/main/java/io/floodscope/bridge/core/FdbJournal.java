@@ -14,6 +14,7 @@ import io.floodscope.text.Durations;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Marks and bands are left for watched addresses always and for any address until {@link #OPEN_FACTS} facts have been
  * noted, so that a table under attack does not drown a report. Departures are remembered for the latest
- * {@link #MAX_DEPARTURES} addresses.
+ * {@link #MAX_DEPARTURES} addresses, and so are frames that came in from an address without teaching it.
  */
 public final class FdbJournal {
 
     /** Facts noted for addresses that nobody watches. */
     static final int OPEN_FACTS = 2_000;
 
-    /** Addresses whose last departure is remembered. */
+    /** Addresses whose last departure, and whose last frame that taught nothing, are remembered. */
     static final int MAX_DEPARTURES = 65_536;
 
     private static final String LAST_COUNTED = "last frame from this MAC counted";
@@ -44,6 +45,7 @@ public final class FdbJournal {
     private final Supplier<AgingRule> aging;
     private final FloodRecorder floods;
     private final Long2ObjectLinkedOpenHashMap<Departure> departures = new Long2ObjectLinkedOpenHashMap<>();
+    private final Long2ObjectLinkedOpenHashMap<Bypassed> bypassed = new Long2ObjectLinkedOpenHashMap<>();
     private final LongOpenHashSet watched = new LongOpenHashSet();
     private final MissCause missCause = new MissCause();
     private int openFacts;
@@ -51,6 +53,19 @@ public final class FdbJournal {
     /** How an address was last lost. */
     private record Departure(
             Removal reason, long atNanos, long learnedNanos, long refreshedNanos, long agingNanos, String port) {}
+
+    /** The frames from an address that passed without teaching it. */
+    private static final class Bypassed {
+        private final @Nullable Mark first;
+        private long lastNanos;
+        private int port;
+        private LearningBypass by;
+
+        Bypassed(@Nullable Mark first, LearningBypass by) {
+            this.first = first;
+            this.by = by;
+        }
+    }
 
     /**
      * A journal without facts.
@@ -128,6 +143,37 @@ public final class FdbJournal {
         }
     }
 
+    /**
+     * A frame was passed on without teaching its source. The first one from an address leaves a mark.
+     *
+     * @param port number of the port where it came in
+     * @param by what kept it from teaching
+     */
+    public void passedUnlearned(int vlan, long mac, int port, LearningBypass by) {
+        long now = scheduler.nowNanos();
+        long key = key(vlan, mac);
+        Bypassed frames = bypassed.get(key);
+        if (frames == null) {
+            Mark first = new Mark(
+                    now,
+                    entity(vlan, mac),
+                    "fdb-bypassed",
+                    "a frame from it came in on " + portName.apply(port) + " without teaching: " + by.text());
+            boolean told = isOfInterest(mac);
+            if (told) {
+                probes.mark(first.timeNanos(), first.entity(), first.kind(), first.text());
+            }
+            frames = new Bypassed(told ? first : null, by);
+            bypassed.put(key, frames);
+            if (bypassed.size() > MAX_DEPARTURES) {
+                bypassed.removeFirst();
+            }
+        }
+        frames.lastNanos = now;
+        frames.port = port;
+        frames.by = by;
+    }
+
     /** A unicast frame was flooded because its destination has no entry; the cause is worked out if a window opens. */
     public void flooded(int vlan, long dst, int copies, int unwantedCopies, long unwantedBytes) {
         missCause.vlan = vlan;
@@ -173,6 +219,10 @@ public final class FdbJournal {
         @Override
         public Cause get() {
             Departure d = departures.get(key(vlan, mac));
+            Bypassed frames = bypassed.get(key(vlan, mac));
+            if (frames != null && (d == null || d.reason == Removal.EXPIRED) && wouldBeKnown(frames)) {
+                return bypassed(d, frames);
+            }
             return d == null ? neverLearned() : departed(d);
         }
 
@@ -180,6 +230,30 @@ public final class FdbJournal {
             String text = bridge + " never learned " + MacAddress.format(mac) + " in VLAN " + vlan
                     + ": no frame with this source MAC has come in";
             return Cause.of("A.silent-destination-mac", text);
+        }
+
+        /** Whether the entry would be there now if the last frame from the address had taught it. */
+        private boolean wouldBeKnown(Bypassed frames) {
+            return aging.get().deadlineAfter(frames.lastNanos) > scheduler.nowNanos();
+        }
+
+        private Cause bypassed(@Nullable Departure d, Bypassed frames) {
+            List<Mark> chain = new ArrayList<>();
+            if (d != null) {
+                chain.addAll(departed(d).chain());
+            }
+            if (frames.first != null) {
+                chain.add(frames.first);
+                chain.sort(Comparator.comparingLong(Mark::timeNanos));
+            }
+            String before = d == null
+                    ? "nothing ever taught the address"
+                    : "it expired at " + Durations.format(d.atNanos) + ", last taught at "
+                            + Durations.format(d.refreshedNanos);
+            String text = bridge + " has no entry for " + MacAddress.format(mac) + " in VLAN " + vlan + ": " + before
+                    + ", though frames from it keep coming in on " + portName.apply(frames.port) + ": "
+                    + frames.by.text();
+            return new Cause("C.learning-bypassed", text, chain);
         }
 
         private Cause departed(Departure d) {

@@ -165,6 +165,8 @@ public abstract class LearningBridge implements Node {
         Forwarding decision = decide(port, vlan, frame);
         if (decision.kind == Forwarding.Kind.DROP ? learnsFromDropped(decision, frame) : decision.teaches) {
             learn(port, vlan, frame);
+        } else if (decision.kind != Forwarding.Kind.DROP) {
+            journal.passedUnlearned(vlan, frame.src(), port.number(), LearningBypass.RULE);
         }
         if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed() && vlan >= 0) {
             touch(vlan, frame.dst());
@@ -268,6 +270,8 @@ public abstract class LearningBridge implements Node {
         if (in.learns()) {
             rules.hit(BridgeRule.LEARNS_FROM_EVERY_FRAME);
             table.learn(vlan, frame.src(), in.number());
+        } else {
+            journal.passedUnlearned(vlan, frame.src(), in.number(), LearningBypass.SETTING);
         }
     }
 

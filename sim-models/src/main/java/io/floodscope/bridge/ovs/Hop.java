@@ -1,6 +1,7 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.LearningBypass;
 import org.jspecify.annotations.Nullable;
 
 /** What one bridge decided for the frames of a datapath flow. Reused when the flow is translated again. */
@@ -38,6 +39,11 @@ final class Hop {
     int tag;
     int vlan;
     boolean learns;
+
+    /** What keeps frames that pass from teaching their source; null if nothing does. */
+    @Nullable
+    LearningBypass bypass;
+
     Kind kind = Kind.DROP;
     Lookup lookup = Lookup.NONE;
 
@@ -66,6 +72,7 @@ final class Hop {
         tag = newTag;
         vlan = -1;
         learns = false;
+        bypass = null;
         kind = Kind.DROP;
         lookup = Lookup.NONE;
         reason = null;

@@ -1,6 +1,7 @@
 package io.floodscope.bridge.ovs;
 
 import io.floodscope.bridge.core.DropReason;
+import io.floodscope.bridge.core.LearningBypass;
 import io.floodscope.bridge.core.PipelineRule;
 import io.floodscope.bridge.core.PortVlans;
 import io.floodscope.bridge.fdb.MacEntry;
@@ -50,6 +51,19 @@ final class NormalPipeline {
             byRule(flow, h, hop, rule);
         }
         hop.endOutput = flow.outCount();
+        if (!hop.learns && hop.kind != Hop.Kind.DROP && !MacAddress.isGroup(frame.src())) {
+            hop.bypass = rule == null || rule.learns() ? LearningBypass.SETTING : LearningBypass.RULE;
+        }
+        if (learn) {
+            noteBypass(hop, frame);
+        }
+    }
+
+    /** Remembers that a frame passed without teaching its source, if it did. */
+    void noteBypass(Hop hop, Frame frame) {
+        if (hop.bypass != null) {
+            bridge.journal().passedUnlearned(hop.vlan, frame.src(), hop.input.number(), hop.bypass);
+        }
     }
 
     private void byRule(DatapathFlow flow, int h, Hop hop, PipelineRule rule) {

@@ -251,6 +251,7 @@ public final class Vswitchd {
             if (hop.learns) {
                 hop.bridge.pipeline().learn(hop, flow.frame);
             }
+            hop.bridge.pipeline().noteBypass(hop, flow.frame);
         }
     }
 

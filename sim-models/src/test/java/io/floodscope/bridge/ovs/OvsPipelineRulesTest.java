@@ -52,4 +52,29 @@ class OvsPipelineRulesTest {
         assertThat(c.arrivals()).hasSize(1);
         assertThat(bridge.port("a").lookups().misses()).isZero();
     }
+
+    @Test
+    void aFloodTellsFramesThatARulePassesOnFromSilence() {
+        Station client = station("client");
+        Station server = station("server");
+        station("other");
+        bridge.setRules(List.of(new PipelineRule(
+                Set.of(),
+                -1,
+                Set.of(),
+                Set.of(client.mac()),
+                null,
+                null,
+                PipelineRule.Action.OUTPUT,
+                List.of(bridge.port("client").number()),
+                false)));
+        IpAddress one = IpAddress.parse("10.0.4.1");
+        lab.at("1s", server, Frame.of(client.mac(), server.mac(), ArpPacket.request(server.mac(), one, one)));
+        lab.at("2s", client, Frame.of(server.mac(), client.mac(), ArpPacket.request(client.mac(), one, one)));
+        lab.run("3s");
+
+        assertThat(bridge.floodWindows())
+                .singleElement()
+                .satisfies(w -> assertThat(w.cause().id()).isEqualTo("C.learning-bypassed"));
+    }
 }
