@@ -57,6 +57,25 @@ class LearningBridgesTest {
     }
 
     @Test
+    @Covers("bridge.carrier-flush")
+    void carrierLossForgetsWhatWasBehindThePort() {
+        LinuxBridge bridge = network.add(new LinuxBridge(simulation, "br0", false, 300 * SECOND));
+        Station a = station(bridge, "a", PortVlans.trunk());
+        Station b = station(bridge, "b", PortVlans.trunk());
+        Station c = station(bridge, "c", PortVlans.trunk());
+        at("1s", a, raw(MacAddress.BROADCAST, a.mac()));
+        simulation.at(2 * SECOND, Phase.TRAFFIC, () -> network.links().get(0).setUp(false));
+        at("3s", b, raw(a.mac(), b.mac()));
+        run("4s");
+
+        assertThat(bridge.fdbEntry(0, a.mac())).isNull();
+        assertThat(c.unwanted()).isEqualTo(1);
+        assertThat(bridge.floodWindows())
+                .singleElement()
+                .satisfies(w -> assertThat(w.cause().text()).contains("lost carrier at 2s"));
+    }
+
+    @Test
     @Covers("bridge.invalid-source")
     void framesFromImpossibleSourcesGoNowhere() {
         LinuxBridge bridge = network.add(new LinuxBridge(simulation, "br0", false, 15 * SECOND));

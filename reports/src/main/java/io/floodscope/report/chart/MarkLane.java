@@ -35,6 +35,7 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
             Map.entry("fdb-flushed", "FDB flushed"),
             Map.entry("fdb-evicted", "FDB entry evicted"),
             Map.entry("fdb-deleted", "FDB entry deleted"),
+            Map.entry("fdb-link-down", "FDB entry lost with carrier"),
             Map.entry("fdb-port-removed", "FDB entry lost with its port"),
             Map.entry("gateway-refresh", "gateway asks its hosts again"),
             Map.entry("gateway-announcement", "gateway announces itself"),

@@ -17,6 +17,8 @@ public enum BridgeRule implements Rule {
     FLOODS_UNKNOWN("bridge.floods-unknown", Evidence.MEASURED),
     /** Frames to an address refresh it too, where a table ages by use (incident 20). */
     IDLE_ON_USE("bridge.idle-on-use", Evidence.DOCUMENTED),
+    /** Carrier loss empties a port's part of the table (kernel {@code br_stp_disable_port}; gateway spec 7.3). */
+    CARRIER_FLUSH("bridge.carrier-flush", Evidence.DOCUMENTED),
     /** A topology change ages by the forward delay (IEEE 802.1D 7.9.2; kernel {@code hold_time}). */
     TOPOLOGY_CHANGE("bridge.topology-change", Evidence.DOCUMENTED),
     /** Unknown unicast is dropped or limited where a switch is told so (incidents 1 and 8). */

@@ -199,6 +199,7 @@ public final class FdbJournal {
             case EXPIRED -> "fdb-expired";
             case EVICTED -> "fdb-evicted";
             case FLUSHED -> "fdb-flushed";
+            case LINK_DOWN -> "fdb-link-down";
             case PORT_REMOVED -> "fdb-port-removed";
             case DELETED -> "fdb-deleted";
         };
@@ -271,7 +272,7 @@ public final class FdbJournal {
             return switch (reason) {
                 case EXPIRED -> "A.silent-destination-mac";
                 case EVICTED -> "H.table-full";
-                case FLUSHED, PORT_REMOVED, DELETED -> "J.flush-event";
+                case FLUSHED, LINK_DOWN, PORT_REMOVED, DELETED -> "J.flush-event";
             };
         }
 
@@ -285,6 +286,7 @@ public final class FdbJournal {
                 case EVICTED ->
                     who + "it was evicted at " + Durations.format(d.atNanos) + " to make room in the full table";
                 case FLUSHED -> who + "the table was flushed at " + Durations.format(d.atNanos);
+                case LINK_DOWN -> who + "its port " + d.port + " lost carrier at " + Durations.format(d.atNanos);
                 case PORT_REMOVED -> who + "its port " + d.port + " was removed at " + Durations.format(d.atNanos);
                 case DELETED -> who + "it was deleted at " + Durations.format(d.atNanos);
             };
@@ -309,6 +311,7 @@ public final class FdbJournal {
             case EXPIRED -> "entry expired " + ago;
             case EVICTED -> "entry evicted from the full table " + ago;
             case FLUSHED -> "table flushed " + ago;
+            case LINK_DOWN -> "its port " + d.port + " lost carrier " + ago;
             case PORT_REMOVED -> "its port " + d.port + " removed " + ago;
             case DELETED -> "entry deleted " + ago;
         };

@@ -154,6 +154,15 @@ public abstract class LearningBridge implements Node {
         unknownFloods = new Forwarding[ports.size()][];
     }
 
+    /** Frames to an address behind a dead cable are flooded, not sent into it. */
+    @Override
+    public void carrierChanged(Port port, boolean up) {
+        if (!up) {
+            rules.hit(BridgeRule.CARRIER_FLUSH);
+            table.flushPort(ports.get(port.index()).number(), Removal.LINK_DOWN);
+        }
+    }
+
     @Override
     public void receive(Port in, Frame frame, long word) {
         BridgePort port = ports.get(in.index());

@@ -8,6 +8,8 @@ public enum Removal {
     EVICTED("evicted"),
     /** The operator, a topology change or a changed configuration emptied the table or its port. */
     FLUSHED("flushed"),
+    /** Its port lost carrier. */
+    LINK_DOWN("link down"),
     /** Its port was removed. */
     PORT_REMOVED("port removed"),
     /** The operator deleted this entry. */

@@ -97,7 +97,7 @@ public final class OvsBridge implements Node {
         return switch (reason) {
             case EXPIRED -> OvsRule.WHOLE_SECOND_EXPIRY;
             case EVICTED -> OvsRule.FAIR_EVICTION;
-            case FLUSHED, PORT_REMOVED -> OvsRule.FLUSH;
+            case FLUSHED, LINK_DOWN, PORT_REMOVED -> OvsRule.FLUSH;
             case DELETED -> OvsRule.STATIC_ENTRIES;
         };
     }
