@@ -137,6 +137,7 @@ class CauseChainsTest {
         "mac-table-cliff, 100.003s, H",
         "garp-locktime, 70s, D",
         "no-aging, 4m, F",
+        "neighbour-overflow, 10.24s, H",
     })
     void explainsAsOnRecord(String scenario, String at, String letter) throws IOException {
         CommandRun run =

@@ -49,8 +49,9 @@ final class OutageExplainer {
                 new UnknownDropReason(record, addresses, outage, owners),
                 new OvnReason(record, addresses, outage),
                 new StayedReason(record, addresses, outage),
+                new RefusedReason(record, addresses, outage),
                 new NeighbourReason(record, addresses, outage),
-                new CapacityReason(record, outage));
+                new QueueReason(record, outage));
         for (OutageReason reason : reasons) {
             Optional<OutageReason.Found> found = reason.find();
             if (found.isPresent()) {

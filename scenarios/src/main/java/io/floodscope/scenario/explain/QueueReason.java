@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table or a queue on the sender was full. */
-final class CapacityReason implements OutageReason {
+/** A queue on the sender was full. */
+final class QueueReason implements OutageReason {
 
     private final Record record;
     private final Outage outage;
 
-    CapacityReason(Record record, Outage outage) {
+    QueueReason(Record record, Outage outage) {
         this.record = record;
         this.outage = outage;
     }
@@ -22,14 +22,6 @@ final class CapacityReason implements OutageReason {
             String name = counter.getKey();
             if (counter.getValue() == 0 || !name.startsWith(outage.from() + "/")) {
                 continue;
-            }
-            if (name.endsWith("/table_fulls")) {
-                return Optional.of(new Found(
-                        "H.neighbour-table-full",
-                        "the neighbour table of " + outage.from() + " refused " + counter.getValue() + " entries",
-                        List.of(),
-                        OutageExplainer.settings(record, "hosts\\.[^.]+\\.neigh\\.gc-thresh[123]"),
-                        List.of("a shorter gc_stale_time: entries in use are not collected")));
             }
             if (name.endsWith("/tx_dropped")) {
                 return Optional.of(new Found(
