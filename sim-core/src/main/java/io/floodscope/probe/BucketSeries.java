@@ -8,6 +8,7 @@ public final class BucketSeries {
     private final String name;
     private final String unit;
     private final long bucketNanos;
+    private String label = "";
     private long[] sums = new long[64];
     private int length;
 
@@ -33,6 +34,16 @@ public final class BucketSeries {
     /** Length of a bucket in nanoseconds. */
     public long bucketNanos() {
         return bucketNanos;
+    }
+
+    /** What people call what is measured; empty if nothing was said. */
+    public String label() {
+        return label;
+    }
+
+    /** Says what people call what is measured. */
+    public void callIt(String words) {
+        label = words;
     }
 
     /** Adds an amount at an instant. */

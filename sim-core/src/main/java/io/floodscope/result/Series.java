@@ -10,8 +10,14 @@ import java.util.Arrays;
  * @param bucketNanos length of an interval
  * @param startNanos start of the first interval
  * @param values one sum per interval
+ * @param label what charts call what was measured; empty for its name
  */
-public record Series(String name, String unit, long bucketNanos, long startNanos, long[] values) {
+public record Series(String name, String unit, long bucketNanos, long startNanos, long[] values, String label) {
+
+    /** A series that charts call by its name. */
+    public Series(String name, String unit, long bucketNanos, long startNanos, long[] values) {
+        this(name, unit, bucketNanos, startNanos, values, "");
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -20,7 +26,8 @@ public record Series(String name, String unit, long bucketNanos, long startNanos
                 && unit.equals(that.unit)
                 && bucketNanos == that.bucketNanos
                 && startNanos == that.startNanos
-                && Arrays.equals(values, that.values);
+                && Arrays.equals(values, that.values)
+                && label.equals(that.label);
     }
 
     @Override

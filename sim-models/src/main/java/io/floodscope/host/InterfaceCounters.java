@@ -57,8 +57,15 @@ public final class InterfaceCounters {
 
     /** Keeps received bytes per interval too, wanted and unwanted apart, as series {@code <owner>/rx_wanted|rx_unwanted}. */
     public void record(long bucketNanos) {
+        record(bucketNanos, "");
+    }
+
+    /** The same with what charts call the interface; empty for its name. */
+    public void record(long bucketNanos, String label) {
         wantedSeries = simulation.probes().series(owner + "/rx_wanted", "bytes", bucketNanos);
         unwantedSeries = simulation.probes().series(owner + "/rx_unwanted", "bytes", bucketNanos);
+        wantedSeries.callIt(label);
+        unwantedSeries.callIt(label);
     }
 
     void wanted(Frame frame) {

@@ -53,14 +53,14 @@ public record TrafficChart(
         List<Line> lines = new ArrayList<>();
         PortTraffic port = facts.bystander();
         if (port != null) {
-            lines.add(line(port.label() + ": everything received", Palette.TOTAL, port, port.total()));
+            lines.add(line(port.chartLabel() + ": everything received", Palette.TOTAL, port, port.total()));
             if (port.unwantedBytes() > 0) {
-                lines.add(line(port.label() + ": not addressed to it", Palette.UNWANTED, port, port.unwanted()));
+                lines.add(line(port.chartLabel() + ": not addressed to it", Palette.UNWANTED, port, port.unwanted()));
                 facts.ports().stream()
                         .filter(p -> p.unwantedBytes() == 0 && p.unwanted().length > 0)
                         .findFirst()
-                        .ifPresent(p ->
-                                lines.add(line(p.label() + ": everything received", Palette.CONTRAST, p, p.total())));
+                        .ifPresent(p -> lines.add(
+                                line(p.chartLabel() + ": everything received", Palette.CONTRAST, p, p.total())));
             }
         }
         return inFittingUnit(

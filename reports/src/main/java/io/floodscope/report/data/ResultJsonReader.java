@@ -139,7 +139,12 @@ final class ResultJsonReader {
 
     private static Series series(JsonFields f) throws ResultFormatException {
         return new Series(
-                f.text("name"), f.text("unit"), f.nanos("bucket_s"), f.nanos("start_s"), f.longArray("values"));
+                f.text("name"),
+                f.text("unit"),
+                f.nanos("bucket_s"),
+                f.nanos("start_s"),
+                f.longArray("values"),
+                f.text("label", ""));
     }
 
     private static Mark mark(JsonFields f) throws ResultFormatException {

@@ -168,6 +168,9 @@ final class ResultJsonWriter {
         json.writeStartObject();
         text("name", s.name());
         text("unit", s.unit());
+        if (!s.label().isEmpty()) {
+            text("label", s.label());
+        }
         seconds("bucket_s", s.bucketNanos());
         seconds("start_s", s.startNanos());
         json.writeName("values");

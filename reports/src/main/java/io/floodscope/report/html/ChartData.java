@@ -68,7 +68,8 @@ final class ChartData {
         chart.lines().forEach(line -> line(line, true));
         further.forEach(port -> line(
                 TrafficChart.inUnit(
-                        TrafficChart.line(port.label() + ": everything received", Palette.MUTED, port, port.total()),
+                        TrafficChart.line(
+                                port.chartLabel() + ": everything received", Palette.MUTED, port, port.total()),
                         chart.unit()),
                 false));
         json.writeEndArray();
@@ -79,7 +80,7 @@ final class ChartData {
     /** Ports that the chart does not show at first, those with most unwanted traffic first. */
     private static List<PortTraffic> furtherPorts(RunFacts facts, TrafficChart chart) {
         return facts.ports().stream()
-                .filter(p -> chart.lines().stream().noneMatch(l -> l.label().startsWith(p.label() + ":")))
+                .filter(p -> chart.lines().stream().noneMatch(l -> l.label().startsWith(p.chartLabel() + ":")))
                 .sorted(Comparator.comparingLong(PortTraffic::unwantedBytes).reversed())
                 .limit(MAX_PORTS)
                 .toList();

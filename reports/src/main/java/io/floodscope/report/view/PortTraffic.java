@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos start of the first interval
  * @param total bytes received per interval, up to the end of the run
  * @param unwanted of them, bytes addressed to somebody else; empty if not recorded
+ * @param called what the scenario says that charts call it; empty if it does not say
  */
-public record PortTraffic(String port, long bucketNanos, long startNanos, long[] total, long[] unwanted) {
+public record PortTraffic(
+        String port, long bucketNanos, long startNanos, long[] total, long[] unwanted, String called) {
 
     /** Every port with recorded traffic, in the order of the result. */
     public static List<PortTraffic> of(RunResult result) {
@@ -73,6 +75,11 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
         return VisibleText.shortened(port, 48);
     }
 
+    /** What charts call the port: as the scenario says, else its name; safe to look at and short enough for a title. */
+    public String chartLabel() {
+        return called.isEmpty() ? label() : VisibleText.shortened(called, 48);
+    }
+
     private static @Nullable String role(String lastPart) {
         return switch (lastPart.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "rx", "rx-bytes" -> "all";
@@ -91,7 +98,7 @@ public record PortTraffic(String port, long bucketNanos, long startNanos, long[]
             total = padded(roles.get("wanted"), any, buckets);
             total = total.length == 0 ? unwanted.clone() : sum(total, unwanted);
         }
-        return new PortTraffic(port, any.bucketNanos(), any.startNanos(), total, unwanted);
+        return new PortTraffic(port, any.bucketNanos(), any.startNanos(), total, unwanted, any.label());
     }
 
     /** Values up to the end of the run: a series ends with the last interval in which something happened, be it earlier. */

@@ -203,10 +203,10 @@ public final class RunFacts {
             return "No traffic was recorded";
         }
         if (port.unwantedBytes() == 0) {
-            return port.label() + " receives only its own traffic, at most "
+            return port.chartLabel() + " receives only its own traffic, at most "
                     + Quantities.rate(port.peakBitsPerSecond());
         }
-        return port.label() + " receives up to " + Quantities.rate(port.peakUnwantedBitsPerSecond())
+        return port.chartLabel() + " receives up to " + Quantities.rate(port.peakUnwantedBitsPerSecond())
                 + " that is not its own, in " + Quantities.count(floods.size(), "burst") + rhythmOfWorst();
     }
 

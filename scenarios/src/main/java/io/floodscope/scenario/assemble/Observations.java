@@ -43,7 +43,9 @@ final class Observations {
         long bucket = scenario.run().bucket().toNanos();
         for (ObserveSpec observe : scenario.observe()) {
             long own = observe.bucket() == null ? bucket : observe.bucket().toNanos();
-            observe.host().forEach(pattern -> names.hosts(pattern).forEach(name -> receiving(name, own)));
+            Set<String> observed = new LinkedHashSet<>();
+            observe.host().forEach(pattern -> observed.addAll(names.hosts(pattern)));
+            observed.forEach(name -> receiving(name, own, label(observe, name, observed.size())));
         }
         for (AssertSpec spec : scenario.asserts()) {
             Metric metric = Metric.byWord(spec.metric()).orElse(Metric.MARKS);
@@ -57,16 +59,22 @@ final class Observations {
                 } else if (metric == Metric.TX_RATE) {
                     names.hosts(pattern).forEach(name -> sending(name, bucket));
                 } else {
-                    names.hosts(pattern).forEach(name -> receiving(name, bucket));
+                    names.hosts(pattern).forEach(name -> receiving(name, bucket, ""));
                 }
             }
         }
     }
 
-    private void receiving(String name, long bucket) {
+    /** One host is called by the label alone, several of one observation are told from each other by their names behind it. */
+    private static String label(ObserveSpec observe, String host, int hosts) {
+        String label = observe.label();
+        return label == null || label.isBlank() ? "" : hosts == 1 ? label : label + " (" + host + ")";
+    }
+
+    private void receiving(String name, long bucket, String label) {
         LinuxHostHandle host = hosts.get(name);
         if (host != null && received.add(name)) {
-            host.first().counters().record(bucket);
+            host.first().counters().record(bucket, label);
         }
     }
 

@@ -88,7 +88,8 @@ final class RunDataCollector {
                 series.unit(),
                 series.bucketNanos(),
                 0,
-                Arrays.copyOf(sums, Math.max(length, sums.length)));
+                Arrays.copyOf(sums, Math.max(length, sums.length)),
+                series.label());
     }
 
     /** A digest of counters, windows and series. */
