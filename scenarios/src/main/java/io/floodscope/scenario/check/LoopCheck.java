@@ -133,7 +133,9 @@ final class LoopCheck {
     private void in(int vlan) {
         Graph<String, Edge> graph = new Multigraph<>(Edge.class);
         for (Edge edge : edges) {
-            if (edge.carries(vlan)) {
+            // Both ends bear one name: another check says that it is taken twice.
+            boolean misnamed = edge.from().equals(edge.to());
+            if (edge.carries(vlan) && !misnamed) {
                 graph.addVertex(edge.from());
                 graph.addVertex(edge.to());
                 graph.addEdge(edge.from(), edge.to(), edge);
