@@ -32,16 +32,14 @@ class FdbShowRecordedTest {
     private static final int AGE_COLUMN = HEADER.indexOf("Age");
     private static final long[] LOOKS_MILLIS = {-60, -30, 0, 30, 60};
 
-    /** Traces in which a row depends on the phase of flow dumps, up to 0.5 s, or on which of two frames came first. */
-    private static final Set<String> LEFT_TO_CHANCE = Set.of(
-            "flush-during-tcp.json",
-            "leaf-l2-24s.json",
-            "refresh-by-neighbour.json",
-            "refresh-periodic-10s.json",
-            "refresh-periodic-25s.json",
-            "table-overflow-flood.json");
+    /**
+     * Share of dumps that may differ: in some a row depends on the phase of the flow dumps, up to 0.5 s, which no recording
+     * holds, or on which of two frames came first.
+     */
+    private static final double LEFT_TO_CHANCE = 0.03;
 
     private final List<String> differences = new ArrayList<>();
+    private int compared;
     private int rows;
     private int secondsApart;
 
@@ -76,9 +74,6 @@ class FdbShowRecordedTest {
     @Test
     void everyRecordedRowIsPrintedByteForByte() throws IOException, URISyntaxException {
         for (OvsRecordedTest.Trace trace : OvsRecordedTest.traces()) {
-            if (LEFT_TO_CHANCE.contains(trace.file())) {
-                continue;
-            }
             List<Dump> dumps = new ArrayList<>();
             OvsFamily.record(trace.content(), ReplayOptions.DEFAULT, (simulation, rig) -> {
                 for (JsonNode dump : trace.content().path("observed").path("fdb")) {
@@ -90,7 +85,9 @@ class FdbShowRecordedTest {
             dumps.forEach(this::compare);
         }
 
-        assertThat(differences).isEmpty();
+        assertThat((double) differences.size() / compared)
+                .as(String.join("\n", differences))
+                .isLessThan(LEFT_TO_CHANCE);
         assertThat(rows).isGreaterThan(2_500);
         assertThat(secondsApart).isLessThan(rows / 20);
     }
@@ -106,6 +103,7 @@ class FdbShowRecordedTest {
     }
 
     private void compare(Dump dump) {
+        compared++;
         Set<String> printed = new LinkedHashSet<>();
         dump.shown.forEach(printed::addAll);
         List<String> missing = new ArrayList<>();
