@@ -37,6 +37,9 @@ class ExitCodesTest {
 
     private Process start(Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // A build that runs in the background ignores SIGINT and would hand that down.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-cp",

@@ -80,7 +80,7 @@ class ScenarioReportsInBrowserTest {
         browser.window(1280, 1500, "dark");
         picture(result, "dark");
         browser.window(390, 844, "light");
-        assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(browser.soon("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling")
                 .isTrue();
         picture(result, "phone");

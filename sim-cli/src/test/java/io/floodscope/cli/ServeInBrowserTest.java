@@ -84,7 +84,7 @@ class ServeInBrowserTest {
             awaitText("happening", "Flooding: 1h 30m");
 
             assertThat(browser.accessibilityViolations()).isEmpty();
-            assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+            assertThat(browser.soon("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("no sideways scrolling")
                     .isTrue();
             browser.screenshot(SCREENSHOTS.resolve("serve-phone.png"));

@@ -17,7 +17,10 @@ class ServeSignalIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void endsCleanlyWhenTold(String signal, int code) throws Exception {
         Path scenario = CommandRun.project("scenarios/timer-inversion.flood.yaml");
+        // A build that runs in the background ignores SIGINT and would hand that down.
         Process serve = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         System.getProperty("floodscope.jar"),

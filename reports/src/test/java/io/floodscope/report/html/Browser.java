@@ -99,6 +99,18 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Whether a condition holds within three seconds: a page follows a change of the window's size some frames later.
+     *
+     * @param script a function's body that returns the condition
+     */
+    public boolean soon(String script) {
+        return Boolean.TRUE.equals(driver.executeAsyncScript("const done = arguments[0], end = Date.now() + 3000;"
+                + "const holds = () => {" + script + "};"
+                + "const look = () => holds() ? done(true) : Date.now() > end ? done(false) : requestAnimationFrame(look);"
+                + "look();"));
+    }
+
     /** Runs a script in the page. */
     public Object run(String script) {
         return driver.executeScript(script);

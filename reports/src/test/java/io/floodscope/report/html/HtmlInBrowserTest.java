@@ -96,7 +96,7 @@ class HtmlInBrowserTest {
         browser.window(420, 900, "dark").open(page);
 
         assertThat(browser.accessibilityViolations()).isEmpty();
-        assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(browser.soon("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling")
                 .isTrue();
         browser.screenshot(SCREENSHOTS.resolve("dark-phone.png"));
