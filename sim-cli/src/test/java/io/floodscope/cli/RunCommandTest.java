@@ -92,7 +92,9 @@ class RunCommandTest {
     void packetsOfTcpMayBeGivenByTheirDistance() {
         Object[] packets = {"run", small, "--set", "traffic.up={type: tcp, from: vm-1, to: vm-2, packets: 1/40ms}"};
 
-        assertThat(CommandRun.of(packets).out()).contains("1,500 packets");
+        assertThat(CommandRun.of(packets).out())
+                .as("one every 40 ms, at both ends of the minute")
+                .contains("1,501 packets");
         assertThat(CommandRun.of("run", small, "--set", "traffic.up.packets=25/s")
                         .err())
                 .contains("traffic 'up' needs either 'rate' or 'packets'");
