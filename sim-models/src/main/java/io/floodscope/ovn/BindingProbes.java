@@ -6,8 +6,9 @@ import io.floodscope.net.frame.Frame;
 import io.floodscope.probe.BucketSeries;
 import io.floodscope.probe.Counter;
 import io.floodscope.probe.Probes;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ final class BindingProbes implements OvnObserver {
 
     private final OvnDeployment deployment;
     private final Probes probes;
-    private final Set<String> banded = new LinkedHashSet<>();
+    private final Map<LogicalRouterPort, Set<IpAddress>> banded = new HashMap<>();
+    private int bands;
     private final Map<LogicalRouterPort, PortProbes> ports = new LinkedHashMap<>();
     private final Counter inserted;
     private final Counter changed;
@@ -72,18 +74,32 @@ final class BindingProbes implements OvnObserver {
     }
 
     private void show(MacBinding row, String state, String kind) {
-        if (marks >= MOST_MARKS) {
+        if (marks >= MOST_MARKS || !hasBand(row.port(), row.ip())) {
             return;
         }
         String entity = entity(row.port(), row.ip());
-        if (banded.size() >= MOST_BANDS && !banded.contains(entity)) {
-            return;
-        }
-        banded.add(entity);
         marks++;
         long now = deployment.scheduler().nowNanos();
         probes.band(entity).enter(now, state);
         probes.mark(now, entity, kind, row + ": " + row.lastCause());
+    }
+
+    /** Whether a binding is shown; the first ones are. */
+    private boolean hasBand(LogicalRouterPort port, IpAddress ip) {
+        if (isBanded(port, ip)) {
+            return true;
+        }
+        if (bands >= MOST_BANDS) {
+            return false;
+        }
+        bands++;
+        banded.computeIfAbsent(port, p -> new HashSet<>()).add(ip);
+        return true;
+    }
+
+    private boolean isBanded(LogicalRouterPort port, IpAddress ip) {
+        Set<IpAddress> shown = banded.get(port);
+        return shown != null && shown.contains(ip);
     }
 
     private String entity(LogicalRouterPort port, IpAddress ip) {
@@ -99,23 +115,29 @@ final class BindingProbes implements OvnObserver {
 
     @Override
     public void probeSent(OvnChassis chassis, MacBinding row, Frame frame) {
-        probed(row.port(), row.ip(), "asked for by " + chassis.name());
+        if (probed(row.port(), row.ip())) {
+            markProbe(row.port(), row.ip(), "asked for by " + chassis.name());
+        }
     }
 
     @Override
     public void proposalProbe(LogicalRouterPort port, IpAddress ip, int number, Frame frame) {
-        probed(port, ip, "probe " + number);
+        if (probed(port, ip)) {
+            markProbe(port, ip, "probe " + number);
+        }
     }
 
-    private void probed(LogicalRouterPort port, IpAddress ip, String text) {
-        String entity = entity(port, ip);
-        if (marks < MOST_MARKS && banded.contains(entity)) {
-            marks++;
-            probes.mark(deployment.scheduler().nowNanos(), entity, "binding-probed", text);
-        }
+    /** Counts a probe; whether it is to be marked, so that names are put together for marks only. */
+    private boolean probed(LogicalRouterPort port, IpAddress ip) {
         PortProbes of = of(port);
         of.probes().add(1);
         of.asked().add(deployment.scheduler().nowNanos(), 1);
+        return marks < MOST_MARKS && isBanded(port, ip);
+    }
+
+    private void markProbe(LogicalRouterPort port, IpAddress ip, String text) {
+        marks++;
+        probes.mark(deployment.scheduler().nowNanos(), entity(port, ip), "binding-probed", text);
     }
 
     private PortProbes of(LogicalRouterPort port) {
