@@ -6,9 +6,8 @@ import io.floodscope.net.frame.Frame;
 import io.floodscope.probe.BucketSeries;
 import io.floodscope.probe.Counter;
 import io.floodscope.probe.Probes;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ final class BindingProbes implements OvnObserver {
 
     private final OvnDeployment deployment;
     private final Probes probes;
-    private final Map<LogicalRouterPort, Set<IpAddress>> banded = new HashMap<>();
+    private final Map<LogicalRouterPort, Set<IpAddress>> banded = new LinkedHashMap<>();
     private int bands;
     private final Map<LogicalRouterPort, PortProbes> ports = new LinkedHashMap<>();
     private final Counter inserted;
@@ -93,7 +92,7 @@ final class BindingProbes implements OvnObserver {
             return false;
         }
         bands++;
-        banded.computeIfAbsent(port, p -> new HashSet<>()).add(ip);
+        banded.computeIfAbsent(port, p -> new LinkedHashSet<>()).add(ip);
         return true;
     }
 

@@ -1,7 +1,6 @@
 package io.floodscope.scenario.load;
 
 import io.floodscope.scenario.schema.Block;
-import io.floodscope.scenario.schema.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -37,10 +36,9 @@ public final class BlockType {
             types[i] = parts[i].getType();
             KeyType key = KeyType.of(parts[i]);
             components.add(key);
-            if (parts[i].getType() != Origin.class) {
-                if (key.meta() == null) {
-                    throw new IllegalStateException(record.getSimpleName() + "." + key.name() + " has no @Key");
-                }
+            if (key.isInline()) {
+                keys.putAll(of(key.raw()).keys());
+            } else if (key.meta() != null) {
                 keys.put(key.name(), key);
             }
         }
@@ -88,7 +86,7 @@ public final class BlockType {
         return record;
     }
 
-    /** Its keys by name, in the order of declaration. */
+    /** Its keys by name, in the order of declaration, shared ones among them. */
     public Map<String, KeyType> keys() {
         return keys;
     }

@@ -1,6 +1,8 @@
 package io.floodscope.scenario.load;
 
+import io.floodscope.scenario.schema.Inline;
 import io.floodscope.scenario.schema.Key;
+import io.floodscope.scenario.schema.Origin;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,10 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One component of a block's record: a key, or the block's {@link io.floodscope.scenario.schema.Origin}.
+ * One component of a block's record: a key, the block's {@link Origin}, or a record of keys that it shares with other blocks
+ * ({@link Inline}).
  *
  * @param name the key as it is written
- * @param meta its description, null for the origin
+ * @param meta its description, null for the origin and for shared keys
  * @param type the component's generic type
  */
 public record KeyType(String name, @Nullable Key meta, Type type) {
@@ -21,6 +24,10 @@ public record KeyType(String name, @Nullable Key meta, Type type) {
 
     static KeyType of(RecordComponent component) {
         Key meta = component.getAnnotation(Key.class);
+        if (meta == null && component.getType() != Origin.class && !component.isAnnotationPresent(Inline.class)) {
+            throw new IllegalStateException(
+                    component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " has no @Key");
+        }
         String name = meta != null && !meta.name().isEmpty() ? meta.name() : kebab(component.getName());
         return new KeyType(name, meta, component.getGenericType());
     }
@@ -36,6 +43,11 @@ public record KeyType(String name, @Nullable Key meta, Type type) {
             }
         }
         return out.toString();
+    }
+
+    /** Whether it stands for the keys of a record that other blocks have too. */
+    boolean isInline() {
+        return meta == null && raw() != Origin.class;
     }
 
     /** The component's class without type arguments. */

@@ -63,11 +63,19 @@ final class RecordBinder {
             }
         });
         Origin origin = new Origin(path, node.span(), keySpans, valueSpans);
+        return create(type, node, path, origin);
+    }
+
+    private Object create(BlockType type, MapNode node, String path, Origin origin) {
         List<KeyType> components = type.components();
         @Nullable Object[] values = new @Nullable Object[components.size()];
         for (int i = 0; i < values.length; i++) {
             KeyType key = components.get(i);
-            values[i] = key.meta() == null ? origin : value(key, key.meta(), node, path, type);
+            if (key.meta() != null) {
+                values[i] = value(key, key.meta(), node, path, type);
+            } else {
+                values[i] = key.isInline() ? create(BlockType.of(key.raw()), node, path, origin) : origin;
+            }
         }
         return type.create(values);
     }

@@ -4,6 +4,7 @@ import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Origin;
+import io.floodscope.scenario.schema.Remarks;
 import io.floodscope.scenario.schema.SourceFile;
 import io.floodscope.scenario.schema.SourceSpan;
 import java.util.EnumMap;
@@ -54,7 +55,6 @@ final class MetricTotals {
         SourceSpan nowhere = new SourceSpan(new SourceFile("", "", List.of()), 1, 1, 1);
         return new AssertSpec(
                 new Origin("", nowhere, Map.of(), Map.of()),
-                null,
                 metric.word(),
                 List.of(),
                 null,
@@ -74,7 +74,6 @@ final class MetricTotals {
                 List.of(),
                 List.of(),
                 null,
-                AssertSpec.Severity.ERROR,
-                null);
+                new Remarks(null, AssertSpec.Severity.ERROR, null));
     }
 }

@@ -19,14 +19,7 @@ public sealed interface AddressEventSpec extends EventSpec {
     record Announce(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -53,14 +46,7 @@ public sealed interface AddressEventSpec extends EventSpec {
     record MoveIp(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The address with prefix length.", required = true)
             Prefix ip,
@@ -100,14 +86,7 @@ public sealed interface AddressEventSpec extends EventSpec {
     record ChangeMac(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The host.", required = true, refers = "host")
             String host,
@@ -125,14 +104,7 @@ public sealed interface AddressEventSpec extends EventSpec {
     record Migrate(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,

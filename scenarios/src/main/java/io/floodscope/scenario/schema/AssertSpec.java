@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record AssertSpec(
         Origin origin,
 
-        @Key(value = "Name in reports; made from the metric and its subject without it.", prose = true) @Nullable
-        String name,
-
         @Key(value = "What is measured.", required = true, refers = "metric")
         String metric,
 
@@ -75,11 +72,22 @@ public record AssertSpec(
         @Key(value = "How far 'equals' and 'between' may be missed: a quantity or a percentage.") @Nullable
         Quantity tolerance,
 
-        @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-        Severity severity,
+        @Inline Remarks remarks) {
 
-        @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-        String because) {
+    /** Name in reports, or null for one that is made up. */
+    public @Nullable String name() {
+        return remarks.name();
+    }
+
+    /** What a failure means. */
+    public Severity severity() {
+        return remarks.severity();
+    }
+
+    /** Why it is expected, or null. */
+    public @Nullable String because() {
+        return remarks.because();
+    }
 
     /** Parts of a run. */
     public enum During {

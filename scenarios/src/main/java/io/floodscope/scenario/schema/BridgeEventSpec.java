@@ -2,7 +2,6 @@ package io.floodscope.scenario.schema;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Something that happens to bridges as a whole. */
 public sealed interface BridgeEventSpec extends EventSpec {
@@ -17,14 +16,7 @@ public sealed interface BridgeEventSpec extends EventSpec {
     record TopologyChange(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
             List<String> bridge,
@@ -47,14 +39,7 @@ public sealed interface BridgeEventSpec extends EventSpec {
     record SetActiveMember(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The bridge with the bond.", required = true, refers = "bridge")
             String bridge,

@@ -31,30 +31,30 @@ public sealed interface EventSpec
     /** Where it is written. */
     Origin origin();
 
-    /** When. */
-    Duration at();
+    /** When it happens, and whether again. */
+    EventTimes times();
+
+    /** When it happens first. */
+    default Duration at() {
+        return times().at();
+    }
 
     /** Period of repetition, or null. */
-    @Nullable
-    Duration every();
+    default @Nullable Duration every() {
+        return times().every();
+    }
 
     /** How often, or null for until the end. */
-    @Nullable
-    Integer count();
+    default @Nullable Integer count() {
+        return times().count();
+    }
 
     /** Empties MAC tables (fdb/flush). */
     @Block(value = "event", type = "flush-fdb", doc = "Empties MAC tables (fdb/flush).")
     record FlushFdb(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
             List<String> bridge)
@@ -68,14 +68,7 @@ public sealed interface EventSpec
     record SetAging(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The bridges; '*' matches any part of a name.", required = true, refers = "bridge")
             List<String> bridge,
@@ -92,14 +85,7 @@ public sealed interface EventSpec
     record LinkDown(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(
                     value = "The cables: a host's name, a link's name, or bridge--member of a gateway.",
@@ -113,14 +99,7 @@ public sealed interface EventSpec
     record LinkUp(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The cables, as for link-down.", required = true, refers = "cable")
             List<String> cable)
@@ -135,14 +114,7 @@ public sealed interface EventSpec
     record SetLoss(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The cables, as for link-down.", required = true, refers = "cable")
             List<String> cable,
@@ -166,14 +138,7 @@ public sealed interface EventSpec
     record SetNeighbour(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -196,14 +161,7 @@ public sealed interface EventSpec
     record DeleteNeighbour(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -220,14 +178,7 @@ public sealed interface EventSpec
     record HostDown(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -238,14 +189,7 @@ public sealed interface EventSpec
     record HostUp(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -256,14 +200,7 @@ public sealed interface EventSpec
     record FlushGateway(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The gateway.", required = true, refers = "gateway")
             String gateway,
@@ -280,14 +217,7 @@ public sealed interface EventSpec
     record SetActive(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The gateway.", required = true, refers = "gateway")
             String gateway,
@@ -307,14 +237,7 @@ public sealed interface EventSpec
     record Daemon(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -332,14 +255,7 @@ public sealed interface EventSpec
     record SendArp(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -374,14 +290,7 @@ public sealed interface EventSpec
     record SendFrame(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,

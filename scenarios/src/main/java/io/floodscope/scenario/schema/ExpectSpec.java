@@ -21,16 +21,23 @@ public sealed interface ExpectSpec {
     /** When it is looked at. */
     Duration at();
 
-    /** Name in reports. */
-    @Nullable
-    String name();
+    /** What is said about it. */
+    Remarks remarks();
+
+    /** Name in reports, or null for one that is made up. */
+    default @Nullable String name() {
+        return remarks().name();
+    }
 
     /** What a failure means. */
-    AssertSpec.Severity severity();
+    default AssertSpec.Severity severity() {
+        return remarks().severity();
+    }
 
-    /** Why it is expected. */
-    @Nullable
-    String because();
+    /** Why it is expected, or null. */
+    default @Nullable String because() {
+        return remarks().because();
+    }
 
     /** About a bridge's MAC table. */
     @Block(value = "expectation", type = "bridge", doc = "About the MAC table of a bridge at a time.")
@@ -55,14 +62,7 @@ public sealed interface ExpectSpec {
             @Key(value = "Number of entries.", min = "0") @Nullable
             Integer entries,
 
-            @Key(value = "Name in reports.", prose = true) @Nullable
-            String name,
-
-            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-            AssertSpec.Severity severity,
-
-            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-            String because)
+            @Inline Remarks remarks)
             implements ExpectSpec {
 
         @Override
@@ -92,14 +92,7 @@ public sealed interface ExpectSpec {
             @Key(value = "Number of entries in the table.", min = "0") @Nullable
             Integer entries,
 
-            @Key(value = "Name in reports.", prose = true) @Nullable
-            String name,
-
-            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-            AssertSpec.Severity severity,
-
-            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-            String because)
+            @Inline Remarks remarks)
             implements ExpectSpec {
 
         @Override
@@ -125,14 +118,7 @@ public sealed interface ExpectSpec {
             @Key(value = "Number of FDB rows.", min = "0") @Nullable
             Integer fdbRows,
 
-            @Key(value = "Name in reports.", prose = true) @Nullable
-            String name,
-
-            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-            AssertSpec.Severity severity,
-
-            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-            String because)
+            @Inline Remarks remarks)
             implements ExpectSpec {
 
         @Override
@@ -167,14 +153,7 @@ public sealed interface ExpectSpec {
             @Key(value = "Number of rows.", min = "0") @Nullable
             Integer bindings,
 
-            @Key(value = "Name in reports.", prose = true) @Nullable
-            String name,
-
-            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-            AssertSpec.Severity severity,
-
-            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-            String because)
+            @Inline Remarks remarks)
             implements ExpectSpec {
 
         @Override
@@ -206,14 +185,7 @@ public sealed interface ExpectSpec {
             @Key(value = "Number of rows.", min = "0") @Nullable
             Integer entries,
 
-            @Key(value = "Name in reports.", prose = true) @Nullable
-            String name,
-
-            @Key(value = "'warn' reports a failure without failing the run.", def = "error")
-            AssertSpec.Severity severity,
-
-            @Key(value = "Why this is expected; shown when it fails.", prose = true) @Nullable
-            String because)
+            @Inline Remarks remarks)
             implements ExpectSpec {
 
         @Override

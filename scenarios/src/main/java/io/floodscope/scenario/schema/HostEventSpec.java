@@ -2,7 +2,6 @@ package io.floodscope.scenario.schema;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Something that is done to hosts as machines with a kernel. */
 public sealed interface HostEventSpec extends EventSpec {
@@ -18,14 +17,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record AdvertiseRouter(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The routers; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,
@@ -50,14 +42,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record StopHost(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -72,14 +57,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record StartHost(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -94,14 +72,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record PauseHost(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -112,14 +83,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record ResumeHost(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host)
@@ -130,14 +94,7 @@ public sealed interface HostEventSpec extends EventSpec {
     record SetSysctl(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The hosts; '*' matches any part of a name.", required = true, refers = "host")
             List<String> host,

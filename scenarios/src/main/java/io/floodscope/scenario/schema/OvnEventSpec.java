@@ -17,14 +17,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record Northd(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The deployments; '*' matches any part of a name.", required = true, refers = "ovn")
             List<String> ovn,
@@ -41,14 +34,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record StepClock(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The deployments; '*' matches any part of a name.", required = true, refers = "ovn")
             List<String> ovn,
@@ -67,14 +53,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record Controller(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The chassis; '*' matches any part of a name.", required = true, refers = "chassis")
             List<String> chassis,
@@ -91,14 +70,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record Chassis(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The chassis; '*' matches any part of a name.", required = true, refers = "chassis")
             List<String> chassis,
@@ -112,14 +84,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record SetAgeThreshold(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The routers; '*' matches any part of a name.", required = true, refers = "logical router")
             List<String> router,
@@ -133,14 +98,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record SetFdbAgeThreshold(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The switches; '*' matches any part of a name.", required = true, refers = "logical switch")
             List<String> logicalSwitch,
@@ -154,14 +112,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record SetRemovalLimit(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The deployments; '*' matches any part of a name.", required = true, refers = "ovn")
             List<String> ovn,
@@ -181,14 +132,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record MoveGatewayPort(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The router ports; '*' matches any part of a name.", required = true, refers = "router port")
             List<String> routerPort,
@@ -205,14 +149,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record DeleteBinding(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The router ports; '*' matches any part of a name.", required = true, refers = "router port")
             List<String> routerPort,
@@ -229,14 +166,7 @@ public sealed interface OvnEventSpec extends EventSpec {
     record DeleteRouterPort(
             Origin origin,
 
-            @Key(value = "When.", required = true, min = "0s")
-            Duration at,
-
-            @Key(value = "Again every so often.", min = "1ms") @Nullable
-            Duration every,
-
-            @Key(value = "How many times in all; with 'every' and without it until the end.", min = "1") @Nullable
-            Integer count,
+            @Inline EventTimes times,
 
             @Key(value = "The router ports; '*' matches any part of a name.", required = true, refers = "router port")
             List<String> routerPort)

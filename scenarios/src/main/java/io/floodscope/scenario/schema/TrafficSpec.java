@@ -11,24 +11,38 @@ public sealed interface TrafficSpec {
     /** Where it is written. */
     Origin origin();
 
+    /** Who sends to whom, and when. */
+    Streams streams();
+
     /** Whether it runs at all. */
-    boolean enabled();
+    default boolean enabled() {
+        return streams().enabled();
+    }
 
     /** Sending hosts. */
-    List<String> from();
+    default List<String> from() {
+        return streams().from();
+    }
 
     /** Receivers: hosts or an address. */
-    List<String> to();
+    default List<String> to() {
+        return streams().to();
+    }
 
     /** First packet. */
-    Duration start();
+    default Duration start() {
+        return streams().start();
+    }
 
     /** Nothing is sent from then on; null for the end of the run. */
-    @Nullable
-    Duration stop();
+    default @Nullable Duration stop() {
+        return streams().stop();
+    }
 
     /** Shift of each further sender's start. */
-    Duration stagger();
+    default Duration stagger() {
+        return streams().stagger();
+    }
 
     /** A TCP connection. */
     @Block(
@@ -39,18 +53,7 @@ public sealed interface TrafficSpec {
     record Tcp(
             Origin origin,
 
-            @Key(value = "False leaves the stream out.", def = "true")
-            boolean enabled,
-
-            @Key(value = "The hosts that connect; '*' matches any part of a name.", required = true, refers = "host")
-            List<String> from,
-
-            @Key(
-                    value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
-                    required = true,
-                    refers = "host-or-address")
-            List<String> to,
+            @Inline Streams streams,
 
             @Key(value = "Payload rate of each sender; either this or 'packets'.", min = "1bit/s") @Nullable
             BitRate rate,
@@ -69,15 +72,6 @@ public sealed interface TrafficSpec {
 
             @Key(value = "Who sends the data: the connecting side ('up') or the accepting one ('down').", def = "up")
             Direction direction,
-
-            @Key(value = "When the connection opens.", def = "0s", min = "0s")
-            Duration start,
-
-            @Key(value = "When it closes; without it at the end of the run.", min = "0s") @Nullable
-            Duration stop,
-
-            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
-            Duration stagger,
 
             @Key(value = "A job: a new connection every so often, each for the time 'for'.", min = "1ms") @Nullable
             Duration every,
@@ -111,18 +105,7 @@ public sealed interface TrafficSpec {
     record Udp(
             Origin origin,
 
-            @Key(value = "False leaves the stream out.", def = "true")
-            boolean enabled,
-
-            @Key(value = "Sending hosts; '*' matches any part of a name.", required = true, refers = "host")
-            List<String> from,
-
-            @Key(
-                    value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
-                    required = true,
-                    refers = "host-or-address")
-            List<String> to,
+            @Inline Streams streams,
 
             @Key(value = "Payload bit rate of each sender; either this or 'packets'.", min = "1bit/s") @Nullable
             BitRate rate,
@@ -132,15 +115,6 @@ public sealed interface TrafficSpec {
 
             @Key(value = "Payload of one datagram.", def = "1000B", min = "1B", max = "65507B")
             ByteSize size,
-
-            @Key(value = "When the first datagram leaves.", def = "0s", min = "0s")
-            Duration start,
-
-            @Key(value = "When sending ends; without it at the end of the run.", min = "0s") @Nullable
-            Duration stop,
-
-            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
-            Duration stagger,
 
             @Key(value = "A job every so often, each for the time 'for'.", min = "1ms") @Nullable
             Duration every,
@@ -171,18 +145,7 @@ public sealed interface TrafficSpec {
     record Ping(
             Origin origin,
 
-            @Key(value = "False leaves the stream out.", def = "true")
-            boolean enabled,
-
-            @Key(value = "Sending hosts; '*' matches any part of a name.", required = true, refers = "host")
-            List<String> from,
-
-            @Key(
-                    value =
-                            "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
-                    required = true,
-                    refers = "host-or-address")
-            List<String> to,
+            @Inline Streams streams,
 
             @Key(value = "Time between two requests.", def = "1s", min = "1us")
             Duration interval,
@@ -191,15 +154,6 @@ public sealed interface TrafficSpec {
             Integer count,
 
             @Key(value = "Bytes behind the ICMP header.", def = "56B", min = "0B", max = "65507B")
-            ByteSize size,
-
-            @Key(value = "When the first request leaves.", def = "0s", min = "0s")
-            Duration start,
-
-            @Key(value = "When pinging ends; without it at the end of the run.", min = "0s") @Nullable
-            Duration stop,
-
-            @Key(value = "How much later each further sender (or stream of one sender) starts.", def = "0s", min = "0s")
-            Duration stagger)
+            ByteSize size)
             implements TrafficSpec {}
 }
