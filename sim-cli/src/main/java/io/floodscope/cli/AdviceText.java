@@ -6,10 +6,8 @@ import io.floodscope.scenario.advise.Harm;
 import io.floodscope.scenario.advise.Option;
 import io.floodscope.scenario.advise.SafeBound;
 import io.floodscope.text.Durations;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Advice for people. */
 final class AdviceText {
@@ -17,17 +15,17 @@ final class AdviceText {
     private static final int LABEL = 15;
     private static final int WIDTH = 118;
 
-    private final Path file;
+    private final ChosenScenario chosen;
     private final Advice advice;
     private final StringBuilder out = new StringBuilder();
 
-    AdviceText(Path file, Advice advice) {
-        this.file = file;
+    AdviceText(ChosenScenario chosen, Advice advice) {
+        this.chosen = chosen;
         this.advice = advice;
     }
 
     String render() {
-        out.append(file)
+        out.append(chosen.file())
                 .append("   seed ")
                 .append(advice.seed())
                 .append("   ")
@@ -117,13 +115,8 @@ final class AdviceText {
 
     /** The command line that shows a counterexample: it ends with exit code 1. */
     String command(Counterexample c) {
-        return "floodscope run " + quoted(file.toString())
-                + c.trial().sets().stream().map(s -> " --set " + quoted(s)).collect(Collectors.joining())
-                + " --seed " + c.trial().seed();
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return chosen.withSets(c.trial().sets()).command() + " --seed "
+                + c.trial().seed();
     }
 
     /** A labelled text, wrapped so that it can be read beside its label. */

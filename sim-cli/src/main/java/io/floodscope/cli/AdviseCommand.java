@@ -5,22 +5,15 @@ import io.floodscope.report.ReportWriteException;
 import io.floodscope.scenario.advise.Advice;
 import io.floodscope.scenario.advise.Advisor;
 import io.floodscope.scenario.advise.Laboratory;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** What to change, at which price, and from which value on it is safe. */
 @Command(
@@ -33,17 +26,14 @@ import picocli.CommandLine.Spec;
         })
 final class AdviseCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The scenario.")
-    private Path file = Path.of("");
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value of the scenario. Repeatable.")
-    private List<String> sets = new ArrayList<>();
+    @Mixin
+    private SeedOptions seeds = new SeedOptions();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
-    private @Nullable Long seed;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one per processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Option(
             names = "--max-wall",
@@ -56,40 +46,29 @@ final class AdviseCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Mixin
-    private ProfileOptions profiles = new ProfileOptions();
-
-    @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws ReportWriteException {
-        if (jobs < 1) {
-            throw new BadInputException("floodscope advise: --jobs needs at least one thread, got " + jobs);
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        GatewayProfiles known = profiles.load();
-        ScenarioInput input = ScenarioInput.read(file, sets, known);
+        PrintWriter out = chat.out();
+        PrintWriter progress = chat.progress();
+        ChosenScenario chosen = scenario.chosen();
+        ScenarioInput input = chosen.read();
         var loaded = input.orRefuse();
-        long chosen = seed == null ? loaded.scenario().run().seed() : seed;
-        RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), maxWallNanos, null);
-        boolean show = !chat.quiet && Terminal.isPresent();
+        long seed = seeds.of(loaded.scenario().run());
+        RunWatch watch = new RunWatch(chat.interruption(), maxWallNanos, null);
         Advice advice;
-        try (Laboratory laboratory = new Laboratory(file, known, jobs, watch, runs -> progress(err, show, runs))) {
-            advice = new Advisor(loaded, Objects.requireNonNull(input.names()), sets, chosen, laboratory).advise();
+        try (Laboratory laboratory = new Laboratory(
+                sets -> chosen.withSets(sets).runner(), jobs.threads, watch, runs -> progress(progress, runs))) {
+            advice = new Advisor(loaded, Objects.requireNonNull(input.names()), chosen.sets(), seed, laboratory)
+                    .advise();
         }
-        if (show) {
-            err.print("\r" + " ".repeat(30) + "\r");
-            err.flush();
+        if (progress != null) {
+            progress.print("\r" + " ".repeat(30) + "\r");
+            progress.flush();
         }
         boolean jsonOnly = json != null && json.toString().equals("-");
-        AdviceText words = new AdviceText(file, advice);
+        AdviceText words = new AdviceText(chosen, advice);
         if (json != null) {
             String text = AdviceJson.of(advice, words);
             if (jsonOnly) {
@@ -106,10 +85,10 @@ final class AdviseCommand implements Callable<Integer> {
         return advice.complete() ? ExitCode.OK : ExitCode.NO_VERDICT;
     }
 
-    private static void progress(PrintWriter err, boolean show, int runs) {
-        if (show) {
-            err.print("\r" + runs + " runs made ");
-            err.flush();
+    private static void progress(@Nullable PrintWriter out, int runs) {
+        if (out != null) {
+            out.print("\r" + runs + " runs made ");
+            out.flush();
         }
     }
 }

@@ -17,17 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Two configurations side by side. */
 @Command(
@@ -51,8 +47,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value on side B. Repeatable.")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of both sides; default 1, or the scenario's.")
-    private @Nullable Long seed;
+    @Mixin
+    private SeedOptions seeds = new SeedOptions();
 
     @Option(
             names = "--tolerance",
@@ -76,30 +72,20 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ChatOptions chat = new ChatOptions();
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws ReportWriteException {
         if (b == null && sets.isEmpty()) {
             throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
         }
         GatewayProfiles known = profiles.load();
-        SideRun left = new SideRun(a, List.of(), known);
-        SideRun right = new SideRun(b == null ? a : b, sets, known);
-        RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
-        RunLimits bounds = RunLimits.NONE.withInterrupt(watch);
-        if (limits.maxEvents != null) {
-            bounds = bounds.withMaxEvents(limits.maxEvents);
-        }
-        RunOutcome before = left.run(seed, bounds);
-        RunOutcome after = right.run(seed, bounds);
+        ChosenScenario left = new ChosenScenario(a, List.of(), null, known);
+        ChosenScenario right = new ChosenScenario(b == null ? a : b, sets, null, known);
+        RunLimits bounds = limits.limits(chat.interruption());
+        RunOutcome before = left.run(seeds.seed, bounds);
+        RunOutcome after = right.run(seeds.seed, bounds);
         refuseUnlike(before, after);
         Comparison comparison = Comparison.of(before, after, tolerancePercent / 100);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = chat.out();
         writePage(left, right, before, after);
         if (!chat.quiet) {
             print(out, left, right, before, comparison, attribute(left, comparison, bounds));
@@ -114,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.regressions().isEmpty() ? ExitCode.of(Verdict.PASS) : ExitCode.of(Verdict.FAIL);
     }
 
-    private void writePage(SideRun left, SideRun right, RunOutcome before, RunOutcome after)
+    private void writePage(ChosenScenario left, ChosenScenario right, RunOutcome before, RunOutcome after)
             throws ReportWriteException {
         Path target = html;
         if (target != null) {
@@ -124,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static String nameOf(SideRun side) {
+    private static String nameOf(ChosenScenario side) {
         return side.sets().isEmpty()
                 ? side.file().toString()
                 : side.file() + " --set " + String.join(" --set ", side.sets());
@@ -139,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<Attribution> attribute(SideRun left, Comparison comparison, RunLimits bounds) {
+    private List<Attribution> attribute(ChosenScenario left, Comparison comparison, RunLimits bounds) {
         Optional<Effect> largest = comparison.differences().stream().findFirst();
         List<ConfigChange> changes = comparison.changes().stream()
                 .filter(c -> !c.after().isEmpty())
@@ -148,13 +134,14 @@ final class CompareCommand implements Callable<Integer> {
         if (largest.isEmpty() || changes.isEmpty()) {
             return List.of();
         }
-        return Attribution.of(changes, largest.get(), c -> left.runWith(c.path() + "=" + c.after(), seed, bounds));
+        return Attribution.of(
+                changes, largest.get(), c -> left.runWith(c.path() + "=" + c.after(), seeds.seed, bounds));
     }
 
     private static void print(
             PrintWriter out,
-            SideRun left,
-            SideRun right,
+            ChosenScenario left,
+            ChosenScenario right,
             RunOutcome before,
             Comparison comparison,
             List<Attribution> attributions) {

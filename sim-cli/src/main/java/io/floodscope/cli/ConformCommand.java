@@ -13,14 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replays recordings of real stacks and compares. */
 @Command(
@@ -42,15 +39,12 @@ final class ConformCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of what traces leave open.")
     private long seed;
 
-    @Option(names = "--stacktrace", description = "Shows where in the program an internal error arose.")
-    private boolean stacktrace;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = chat.out();
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
                 throw new BadInputException(path + ": error: there is no such file or folder, or it cannot be read");
@@ -64,7 +58,9 @@ final class ConformCommand implements Callable<Integer> {
         long passed = count(outcomes, CaseOutcome.Status.PASS);
         long failed = count(outcomes, CaseOutcome.Status.FAIL);
         long unsupported = count(outcomes, CaseOutcome.Status.UNSUPPORTED);
-        out.println(passed + " passed, " + failed + " failed, " + unsupported + " unsupported");
+        if (!chat.quiet) {
+            out.println(passed + " passed, " + failed + " failed, " + unsupported + " unsupported");
+        }
         out.flush();
         return failed + unsupported > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -73,7 +69,10 @@ final class ConformCommand implements Callable<Integer> {
         return List.of(new NeighFamily(), new OvsFamily(), new OvnFamily());
     }
 
-    private static void print(CaseOutcome outcome, PrintWriter out) {
+    private void print(CaseOutcome outcome, PrintWriter out) {
+        if (chat.quiet && outcome.failures().isEmpty() && outcome.status() == CaseOutcome.Status.PASS) {
+            return;
+        }
         out.println(outcome.status() + " " + outcome.name() + " " + outcome.satisfied() + "/" + outcome.expectations());
         for (String failure : outcome.failures()) {
             out.println("    " + failure.replace("\n", "\n    "));

@@ -1,6 +1,5 @@
 package io.floodscope.cli;
 
-import io.floodscope.engine.RunLimits;
 import io.floodscope.net.addr.MacAddress;
 import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
@@ -8,9 +7,6 @@ import io.floodscope.scenario.explain.Explainer;
 import io.floodscope.scenario.explain.Explanation;
 import io.floodscope.text.Durations;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Why something went wrong at a moment. */
 @Command(
@@ -34,8 +26,8 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The scenario.")
-    private Path file = Path.of("");
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
 
     @Option(
             names = "--at",
@@ -51,40 +43,27 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "HOST", description = "Only what concerns this host.")
     private @Nullable String from;
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value of the scenario. Repeatable.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
-    private @Nullable Long seed;
+    @Mixin
+    private SeedOptions seeds = new SeedOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private ProfileOptions profiles = new ProfileOptions();
-
-    @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         String mac = dst == null ? null : canonical(dst);
-        refuseUnknownHost();
-        RunWatch watch = new RunWatch(Objects.requireNonNull(main).interruption(), limits.maxWallNanos, null);
-        RunResult result = new SideRun(file, sets, profiles.load())
-                .run(seed, RunLimits.NONE.withInterrupt(watch))
-                .result();
+        ChosenScenario chosen = scenario.chosen();
+        refuseUnknownHost(chosen.read());
+        RunResult result =
+                chosen.run(seeds.seed, limits.limits(chat.interruption())).result();
         if (at > result.simulatedNanos()) {
             throw new BadInputException("floodscope explain: the run ends at "
                     + Durations.format(result.simulatedNanos()) + ", before --at " + Durations.format(at));
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = chat.out();
         Explainer explainer = new Explainer(result);
         Optional<Explanation> explanation = explainer.explain(at, mac, from);
         if (explanation.isEmpty()) {
@@ -102,20 +81,15 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void refuseUnknownHost() {
-        var names = Objects.requireNonNull(readable().names());
+    private void refuseUnknownHost(ScenarioInput input) {
+        input.orRefuse();
+        var names = Objects.requireNonNull(input.names());
         if (from != null && !names.hosts().containsKey(from)) {
             throw new BadInputException("floodscope explain: no host is named '" + from + "'"
                     + io.floodscope.text.Suggestions.nearest(from, names.hosts().keySet())
                             .map(s -> " (did you mean '" + s + "'?)")
                             .orElse(""));
         }
-    }
-
-    private ScenarioInput readable() {
-        ScenarioInput input = ScenarioInput.read(file, sets, profiles.load());
-        input.orRefuse();
-        return input;
     }
 
     private static String canonical(String text) {

@@ -12,14 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Turns the output of a machine's own tools into a scenario. Reads files only; asks no machine. */
 @Command(
@@ -69,9 +66,6 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ChatOptions chat = new ChatOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws ReportWriteException {
         Map<DumpKind, List<Path>> files = dumps.files();
@@ -81,8 +75,8 @@ final class ImportCommand implements Callable<Integer> {
                             + "--fdb FILE (see 'floodscope import --help')");
         }
         ImportRun run = ImportRun.read(files, strict, anonymize);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter out = chat.out();
+        PrintWriter err = chat.err();
         refuseIfWrong(run);
         Path target = output;
         PrintWriter talk = target == null ? err : out;

@@ -6,6 +6,7 @@ import io.floodscope.scenario.reference.JsonSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,10 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes a scenario to start from, with the schema that editors complete and check it by. */
 @Command(
@@ -45,11 +45,8 @@ final class InitCommand implements Callable<Integer> {
             description = "Refers editors to this schema instead of writing one beside the scenario.")
     private @Nullable String schema;
 
-    @Option(names = "--stacktrace", description = "Shows where in the program an internal error arose.")
-    private boolean stacktrace;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private ChatOptions chat = new ChatOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -62,14 +59,16 @@ final class InitCommand implements Callable<Integer> {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadInputException("floodscope init: " + file + " is there already. Nothing was written.");
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = chat.out();
         String reference = schema;
         if (reference == null) {
-            writeSchema(file.resolveSibling(SCHEMA_FILE), out);
+            writeSchema(file.resolveSibling(SCHEMA_FILE), chat.quiet ? new PrintWriter(Writer.nullWriter()) : out);
             reference = SCHEMA_FILE;
         }
         write(file, starter(fileName, reference));
-        out.println("wrote " + file + ": try 'floodscope run " + file + "'");
+        if (!chat.quiet) {
+            out.println("wrote " + file + ": try 'floodscope run " + file + "'");
+        }
         out.flush();
         return ExitCode.OK;
     }

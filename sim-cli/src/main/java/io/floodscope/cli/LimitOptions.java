@@ -1,7 +1,10 @@
 package io.floodscope.cli;
 
+import io.floodscope.engine.RunLimits;
 import io.floodscope.text.Durations;
+import java.io.PrintWriter;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -14,16 +17,30 @@ final class LimitOptions {
             names = "--max-events",
             paramLabel = "N",
             description = "Ends the run after so many events, without a verdict.")
-    @Nullable
-    Long maxEvents;
+    private @Nullable Long maxEvents;
 
     @Option(
             names = "--max-wall",
             paramLabel = "D",
             converter = DurationConverter.class,
             description = "Ends the run after so much real time (such as 60s), without a verdict.")
-    @Nullable
-    Long maxWallNanos;
+    private @Nullable Long maxWallNanos;
+
+    /** A watch over a run that starts now, and shows its progress if there is somewhere to show it. */
+    RunWatch watch(Interruption interruption, @Nullable PrintWriter progress) {
+        return new RunWatch(interruption, maxWallNanos, progress);
+    }
+
+    /** The limits of a run that ends when this says so, too. */
+    RunLimits within(BooleanSupplier interrupt) {
+        RunLimits bounds = RunLimits.NONE.withInterrupt(interrupt);
+        return maxEvents == null ? bounds : bounds.withMaxEvents(maxEvents);
+    }
+
+    /** The limits of a run that starts now, without progress. */
+    RunLimits limits(Interruption interruption) {
+        return within(watch(interruption, null));
+    }
 
     /** Durations with units on the command line. */
     static final class DurationConverter implements ITypeConverter<Long> {

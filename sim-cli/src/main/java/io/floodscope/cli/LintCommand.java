@@ -15,23 +15,19 @@ import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportWriteException;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks for timer inversions and values that are not what they seem, without simulating. */
 @Command(
@@ -46,11 +42,8 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario files.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes a value of the scenarios before looking; repeatable.")
-    private List<String> sets = new ArrayList<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
     @Mixin
     private DumpOptions dumps = new DumpOptions();
@@ -68,18 +61,12 @@ final class LintCommand implements Callable<Integer> {
     private @Nullable Path sarif;
 
     @Mixin
-    private ProfileOptions profiles = new ProfileOptions();
-
-    @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws ReportWriteException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter out = chat.out();
+        PrintWriter err = chat.err();
         Map<DumpKind, List<Path>> dumpFiles = dumps.files();
         if (files.isEmpty() && dumpFiles.isEmpty()) {
             throw new BadInputException(
@@ -123,13 +110,12 @@ final class LintCommand implements Callable<Integer> {
         StringBuilder problems = new StringBuilder();
         long errors = 0;
         long warnings = 0;
-        GatewayProfiles known = profiles.load();
-        for (Path file : files) {
-            ScenarioInput input = ScenarioInput.read(file, sets, known);
+        for (ChosenScenario scenario : settings.choose(files)) {
+            ScenarioInput input = scenario.read();
             LoadedScenario loaded = input.loaded();
             Problems found = input.problems();
             if (loaded != null && !found.hasErrors()) {
-                out.add(ScenarioFacts.of(loaded.scenario(), known, found));
+                out.add(ScenarioFacts.of(loaded.scenario(), scenario.profiles(), found));
             }
             problems.append(found.render());
             errors += found.errors();

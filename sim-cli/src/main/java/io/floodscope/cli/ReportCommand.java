@@ -16,15 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Draws the reports of a finished run again. */
 @Command(
@@ -60,9 +57,6 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ChatOptions chat = new ChatOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws ReportWriteException {
         if (Files.isDirectory(file)) {
@@ -72,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
         Outputs outputs = new Outputs(output, file.toString());
         outputs.prepare();
         List<Path> written = outputs.write(result);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = chat.out();
         if (output.jsonOnStdout()) {
             out.print(new String(ResultJson.bytes(result), java.nio.charset.StandardCharsets.UTF_8));
         } else if (!chat.quiet) {
@@ -94,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
         HeatMap map = results.picture(x, y, z, where);
         AtomicFiles.write(png, out -> PngCharts.heatMap(map, out));
         if (!chat.quiet) {
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            PrintWriter out = chat.out();
             out.println(map.title());
             out.println("wrote " + png);
             out.flush();

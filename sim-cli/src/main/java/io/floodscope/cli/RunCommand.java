@@ -1,6 +1,5 @@
 package io.floodscope.cli;
 
-import io.floodscope.engine.RunLimits;
 import io.floodscope.engine.StopReason;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
@@ -27,11 +26,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Simulates one scenario. */
 @Command(
@@ -40,20 +34,11 @@ import picocli.CommandLine.Spec;
         description = "Simulates a scenario, prints what happened, and checks what the scenario expects.")
 final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The scenario.")
-    private Path file = Path.of("");
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes a value of the scenario; * stands for one level, ** for any. Repeatable.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1, or the scenario's.")
-    private @Nullable Long seed;
-
-    @Option(names = "--variant", paramLabel = "NAME", description = "Runs one of the scenario's variants.")
-    private @Nullable String variant;
+    @Mixin
+    private SeedOptions seeds = new SeedOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -68,47 +53,31 @@ final class RunCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private ProfileOptions profiles = new ProfileOptions();
-
-    @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws ReportWriteException {
-        ScenarioInput input = ScenarioInput.read(file, sets, variant, profiles.load());
+        ScenarioInput input = scenario.chosen().read();
         LoadedScenario loaded = input.orRefuse();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter out = chat.out();
+        PrintWriter err = chat.err();
         err.print(input.problems().render());
         err.flush();
         Names names = Objects.requireNonNull(input.names());
         TimeTravel tables = show.watching(loaded.scenario(), names);
         CaptureFile capture = captures.capture(loaded.scenario(), names);
-        Outputs outputs = new Outputs(output, file.toString());
+        Outputs outputs = new Outputs(output, scenario.file.toString());
         outputs.prepare();
-        Interruption interruption = Objects.requireNonNull(main).interruption();
-        boolean showProgress = Terminal.isPresent() && !chat.quiet;
-        RunWatch watch = new RunWatch(interruption, limits.maxWallNanos, showProgress ? err : null);
-        RunLimits bounds = RunLimits.NONE.withInterrupt(watch);
-        if (limits.maxEvents != null) {
-            bounds = bounds.withMaxEvents(limits.maxEvents);
-        }
+        RunWatch watch = limits.watch(chat.interruption(), chat.progress());
         ScenarioRunner runner = input.runner();
         long until = loaded.scenario().run().until().toNanos();
-        RunLimits within = bounds;
         List<RunObserver> observers = new ArrayList<>();
         if (tables != null) {
             observers.add(tables);
         }
         Supplier<RunOutcome> simulate = () -> runner.run(
-                seed == null ? loaded.scenario().run().seed() : seed,
-                within,
+                seeds.of(loaded.scenario().run()),
+                limits.within(watch),
                 simulation -> watch.follow(simulation::nowNanos, simulation::eventsFired, until),
                 observers);
         RunOutcome outcome = capture == null ? simulate.get() : capture.during(observers, simulate);
@@ -117,38 +86,34 @@ final class RunCommand implements Callable<Integer> {
             // Standard output belongs to the JSON document alone if it was asked for there.
             show.print(tables, outcome.result().simulatedNanos(), output.jsonOnStdout() ? err : out, err);
         }
-        report(outcome, outputs, capture, watch, out, err);
+        report(outcome, outputs, capture, watch);
         return ExitCode.of(outcome.result().verdict());
     }
 
-    private void report(
-            RunOutcome outcome,
-            Outputs outputs,
-            @Nullable CaptureFile capture,
-            RunWatch watch,
-            PrintWriter out,
-            PrintWriter err)
+    private void report(RunOutcome outcome, Outputs outputs, @Nullable CaptureFile capture, RunWatch watch)
             throws ReportWriteException {
+        PrintWriter out = chat.out();
+        PrintWriter err = chat.err();
+        String file = scenario.file.toString();
         RunResult result = outcome.result();
         if (output.jsonOnStdout()) {
             out.print(new String(ResultJson.bytes(result), java.nio.charset.StandardCharsets.UTF_8));
             out.flush();
         }
-        List<Path> written = outputs.write(
-                result, !Objects.requireNonNull(main).interruption().isRequested());
+        List<Path> written = outputs.write(result, !chat.interruption().isRequested());
         if (capture != null) {
             written.add(capture.target());
             capture.shortfall().ifPresent(what -> err.println("floodscope: " + what));
         }
         if (!output.jsonOnStdout() && !chat.quiet) {
-            ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(file.toString());
+            ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(file);
             out.print(TextSummary.of(result, context, chat.color() ? AnsiStyle.COLOURED : AnsiStyle.PLAIN));
             written.forEach(path -> out.println("wrote " + path));
             out.flush();
         }
         if (output.github) {
             PrintWriter annotations = output.jsonOnStdout() ? err : out;
-            annotations.print(GitHubAnnotations.of(List.of(new ReportedRun(result, file.toString()))));
+            annotations.print(GitHubAnnotations.of(List.of(new ReportedRun(result, file))));
             annotations.flush();
         }
         if (outcome.stop() != StopReason.TIME_REACHED) {

@@ -5,10 +5,8 @@ import io.floodscope.scenario.check.ScenarioChecker;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.ScenarioRunner;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +24,14 @@ record ScenarioInput(
         @Nullable Names names,
         Problems problems) {
 
-    /** With the shipped profiles only. */
-    static ScenarioInput read(Path file, List<String> sets) {
-        return read(file, sets, GatewayProfiles.shipped());
-    }
-
-    static ScenarioInput read(Path file, List<String> sets, GatewayProfiles profiles) {
-        return read(file, sets, null, profiles);
-    }
-
-    static ScenarioInput read(Path file, List<String> sets, @Nullable String variant, GatewayProfiles profiles) {
+    static ScenarioInput read(ChosenScenario chosen) {
+        Path file = chosen.file();
         Problems problems = new Problems();
-        LoadedScenario loaded = new ScenarioLoader(problems).load(file, sets, variant);
+        LoadedScenario loaded = new ScenarioLoader(problems).load(file, chosen.sets(), chosen.variant());
         if (loaded == null) {
             return new ScenarioInput(file, null, null, problems);
         }
-        Names names = new Names(loaded.scenario(), profiles);
+        Names names = new Names(loaded.scenario(), chosen.profiles());
         ScenarioChecker.check(loaded.scenario(), names, problems);
         return new ScenarioInput(file, loaded, names, problems);
     }

@@ -39,12 +39,12 @@ final class SweepBorder {
      */
     SweepBorder(Path base, List<String> worst) {
         this.base = base;
-        ScenarioInput input = ScenarioInput.read(base, worst);
+        ChosenScenario flooded = new ChosenScenario(base, worst);
+        ScenarioInput input = flooded.read();
         Scenario scenario = input.orRefuse().scenario();
-        this.towardsGateway = new SideRun(base, worst)
-                .run(null, RunLimits.NONE).result().floodWindows().stream()
-                        .filter(w -> w.unwantedCopies() > 0)
-                        .anyMatch(w -> isVirtual(w, scenario));
+        this.towardsGateway = flooded.run(null, RunLimits.NONE).result().floodWindows().stream()
+                .filter(w -> w.unwantedCopies() > 0)
+                .anyMatch(w -> isVirtual(w, scenario));
     }
 
     private static boolean isVirtual(FloodWindow window, Scenario scenario) {
@@ -86,7 +86,7 @@ final class SweepBorder {
     }
 
     private OptionalLong safeSeconds(List<String> sets) {
-        LoadedScenario loaded = ScenarioInput.read(base, sets).loaded();
+        LoadedScenario loaded = new ChosenScenario(base, sets).read().loaded();
         if (loaded == null) {
             return OptionalLong.empty();
         }

@@ -35,11 +35,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** One scenario, many settings and seeds. */
 @Command(
@@ -66,8 +63,8 @@ final class SweepCommand implements Callable<Integer> {
             description = "Runs N of the rows again when all are there; exit code 1 if one differs.")
     private int verify;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one per processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -78,17 +75,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private ChatOptions chat = new ChatOptions();
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException, ReportWriteException {
-        if (jobs < 1) {
-            throw new BadInputException("floodscope sweep: --jobs needs at least one thread, got " + jobs);
-        }
         Path file = sweepFile();
         Problems problems = new Problems();
         SweepSpec sweep = SweepLoader.load(file, problems);
@@ -100,9 +88,9 @@ final class SweepCommand implements Callable<Integer> {
         Path base = file.toAbsolutePath().resolveSibling(sweep.base());
         GatewayProfiles known = profiles.load();
         checkEveryAxis(base, sweep, plan, known);
-        Interruption interruption = Objects.requireNonNull(main).interruption();
-        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter stderr = Objects.requireNonNull(spec).commandLine().getErr();
+        Interruption interruption = chat.interruption();
+        PrintWriter stdout = chat.out();
+        PrintWriter stderr = chat.err();
         Files.createDirectories(out);
         SweepFolder folder = new SweepFolder(out);
         SweepVerification verification;
@@ -116,7 +104,7 @@ final class SweepCommand implements Callable<Integer> {
             boolean complete = SweepRunner.complete(
                     plan,
                     journal,
-                    jobs,
+                    jobs.threads,
                     run -> row(run, base, sweep, plan, known),
                     (done, total) -> progress(stderr, done, total),
                     interruption::isRequested);
@@ -164,7 +152,9 @@ final class SweepCommand implements Callable<Integer> {
                 if (!plan.axes().isEmpty()) {
                     values.set(axis, plan.axes().get(axis).values().get(i));
                 }
-                ScenarioInput.read(base, sets(sweep, plan, values), known).orRefuse();
+                new ChosenScenario(base, sets(sweep, plan, values), null, known)
+                        .read()
+                        .orRefuse();
             }
         }
     }
@@ -179,11 +169,9 @@ final class SweepCommand implements Callable<Integer> {
 
     private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
         // Not the command's own interruption: it ends the sweep between two runs, for a run cut short is no result.
-        RunLimits bounds = RunLimits.NONE.withInterrupt(new RunWatch(new Interruption(), limits.maxWallNanos, null));
-        if (limits.maxEvents != null) {
-            bounds = bounds.withMaxEvents(limits.maxEvents);
-        }
-        RunOutcome outcome = new SideRun(base, sets(sweep, plan, run.values()), known).run(run.seed(), bounds);
+        RunLimits bounds = limits.limits(new Interruption());
+        RunOutcome outcome =
+                new ChosenScenario(base, sets(sweep, plan, run.values()), null, known).run(run.seed(), bounds);
         List<String> metrics = new ArrayList<>();
         for (String word : plan.metrics()) {
             Double value = Metric.byWord(word).map(outcome.totals()::get).orElse(null);

@@ -35,7 +35,8 @@ final class SweepInputs {
         MessageDigest digest = sha256();
         digest.update(VersionCommand.program().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
-        digest.update(ScenarioInput.read(base, sweep.set(), profiles)
+        digest.update(new ChosenScenario(base, sweep.set(), null, profiles)
+                .read()
                 .orRefuse()
                 .configuration()
                 .toString()

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,11 +24,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Runs all scenarios below some paths and reports every check: the command for CI. */
 @Command(
@@ -50,11 +46,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "A..B", description = "All these seeds; a check must hold with each.")
     private @Nullable String seeds;
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a value in every scenario. Repeatable.")
-    private List<String> sets = new ArrayList<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Runs at once; without it one per processor.")
-    private @Nullable Integer jobs;
+    @Mixin
+    private JobOptions jobs = new JobOptions();
 
     @Option(
             names = "--baseline",
@@ -84,22 +80,13 @@ final class TestCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private ProfileOptions profiles = new ProfileOptions();
-
-    @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        List<TestUnit> units = new TestUnits(paths, sets, only, tags, profiles).find();
+        PrintWriter out = chat.out();
+        PrintWriter err = chat.err();
+        List<TestUnit> units = new TestUnits(paths, settings, only, tags).find();
         Baseline before = Baseline.read(baseline);
         List<RunKind> kinds = kinds(units);
         refuseUnlike(before, units, kinds);
@@ -109,8 +96,8 @@ final class TestCommand implements Callable<Integer> {
             int index = reports.size();
             TestUnit unit = units.get(index);
             CheckReport report = CheckReport.of(
-                    unit.file().toString(),
-                    unit.replay(sets, profiles.folders),
+                    unit.chosen().file().toString(),
+                    unit.chosen().command(),
                     kinds.get(index),
                     results(future),
                     before);
@@ -186,8 +173,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private List<Future<List<RunResult>>> start(List<TestUnit> units) {
-        int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, jobs);
-        ExecutorService pool = Executors.newFixedThreadPool(workers, runnable -> {
+        ExecutorService pool = Executors.newFixedThreadPool(jobs.threads, runnable -> {
             Thread thread = new Thread(runnable, "scenario");
             thread.setDaemon(true);
             return thread;
@@ -201,13 +187,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private List<RunResult> runs(TestUnit unit) {
-        Interruption interruption = Objects.requireNonNull(main).interruption();
         List<RunResult> results = new ArrayList<>();
         for (long seed : Seeds.parse(seeds, unit.loaded().scenario().run().seed())) {
-            RunLimits bounds = RunLimits.NONE.withInterrupt(new RunWatch(interruption, limits.maxWallNanos, null));
-            if (limits.maxEvents != null) {
-                bounds = bounds.withMaxEvents(limits.maxEvents);
-            }
+            RunLimits bounds = limits.limits(chat.interruption());
             results.add(new ScenarioRunner(unit.loaded(), unit.names())
                     .run(seed, bounds, simulation -> {})
                     .result());

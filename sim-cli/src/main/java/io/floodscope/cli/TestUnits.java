@@ -3,7 +3,6 @@ package io.floodscope.cli;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,32 +15,31 @@ import org.jspecify.annotations.Nullable;
  * Finds what {@code test} runs: the scenarios below some paths and their variants, in a fixed order.
  *
  * @param paths files, or folders that hold {@code *.flood.yaml}
- * @param sets {@code --set} options
+ * @param settings what they are read with
  * @param only pattern of names; null for all
  * @param tags any of these; empty for all
- * @param profiles {@code --profiles} options
  */
 record TestUnits(
-        List<Path> paths, List<String> sets, @Nullable String only, List<String> tags, ProfileOptions profiles) {
+        List<Path> paths, SettingOptions settings, @Nullable String only, List<String> tags) {
 
     /** Everything to run, in the order of the paths; any problem in any file means that nothing runs. */
     List<TestUnit> find() throws IOException {
         List<TestUnit> units = new ArrayList<>();
         StringBuilder refused = new StringBuilder();
-        GatewayProfiles known = profiles.load();
-        for (Path file : files()) {
-            ScenarioInput input = ScenarioInput.read(file, sets, known);
+        for (ChosenScenario scenario : settings.choose(files())) {
+            ScenarioInput input = scenario.read();
             refused.append(input.problems().hasErrors() ? input.problems().render() : "");
             if (input.loaded() == null
                     || input.names() == null
                     || input.problems().hasErrors()) {
                 continue;
             }
-            add(units, file, null, input);
+            add(units, scenario, input);
             for (String variant : ScenarioLoader.variants(input.loaded())) {
-                ScenarioInput varied = ScenarioInput.read(file, sets, variant, known);
+                ChosenScenario chosen = scenario.variant(variant);
+                ScenarioInput varied = chosen.read();
                 refused.append(varied.problems().hasErrors() ? varied.problems().render() : "");
-                add(units, file, variant, varied);
+                add(units, chosen, varied);
             }
         }
         if (!refused.isEmpty()) {
@@ -50,13 +48,13 @@ record TestUnits(
         return units;
     }
 
-    private void add(List<TestUnit> units, Path file, @Nullable String variant, ScenarioInput input) {
+    private void add(List<TestUnit> units, ChosenScenario chosen, ScenarioInput input) {
         LoadedScenario loaded = input.loaded();
         Names names = input.names();
         if (loaded == null || names == null) {
             return;
         }
-        TestUnit unit = new TestUnit(file, variant, loaded, names);
+        TestUnit unit = new TestUnit(chosen, loaded, names);
         boolean named = only == null || Names.glob(only).matcher(unit.name()).matches();
         boolean tagged = tags.isEmpty() || loaded.scenario().tags().stream().anyMatch(tags::contains);
         if (named && tagged) {

@@ -49,10 +49,10 @@ class CauseChainsTest {
         List<RunResult> out = new ArrayList<>();
         List<String> variants = new ArrayList<>();
         variants.add(null);
-        variants.addAll(
-                ScenarioLoader.variants(ScenarioInput.read(file, List.of()).orRefuse()));
+        variants.addAll(ScenarioLoader.variants(
+                new ChosenScenario(file, List.of()).read().orRefuse()));
         for (String variant : variants) {
-            ScenarioInput input = ScenarioInput.read(file, List.of(), variant, GatewayProfiles.shipped());
+            ScenarioInput input = new ChosenScenario(file, List.of(), variant, GatewayProfiles.shipped()).read();
             out.add(new ScenarioRunner(input.orRefuse(), Objects.requireNonNull(input.names()))
                     .run(1, RunLimits.NONE, simulation -> {})
                     .result());

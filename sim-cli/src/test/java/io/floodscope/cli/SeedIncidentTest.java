@@ -20,7 +20,7 @@ class SeedIncidentTest {
 
     private static List<FloodWindow> floods(String... sets) {
         ScenarioInput input =
-                ScenarioInput.read(CommandRun.project("scenarios/seed-fig-1-1.flood.yaml"), List.of(sets));
+                new ChosenScenario(CommandRun.project("scenarios/seed-fig-1-1.flood.yaml"), List.of(sets)).read();
         LoadedScenario loaded = input.orRefuse();
         RunResult result = new ScenarioRunner(loaded, Objects.requireNonNull(input.names()))
                 .run(1, RunLimits.NONE, simulation -> {})

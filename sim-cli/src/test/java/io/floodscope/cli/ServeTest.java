@@ -97,10 +97,10 @@ class ServeTest {
         assertThat(changed.path("command").stringValue())
                 .isEqualTo("./floodscope run " + file
                         + " --seed 1 --set '**.mac-aging-time=600s' --set gateways.router.arp-timeout=900s");
-        var bySet = new SideRun(file, List.of("**.mac-aging-time=600s", "gateways.router.arp-timeout=900s"))
+        var bySet = new ChosenScenario(file, List.of("**.mac-aging-time=600s", "gateways.router.arp-timeout=900s"))
                 .run(1L, RunLimits.NONE)
                 .result();
-        var byFile = new SideRun(copy, List.of()).run(1L, RunLimits.NONE).result();
+        var byFile = new ChosenScenario(copy, List.of()).run(1L, RunLimits.NONE).result();
         assertThat(byFile.fingerprint()).isEqualTo(bySet.fingerprint());
         assertThat(bySet.floodWindows()).isNotEmpty();
         assertThat(changed.path("happening").stringValue()).startsWith("Flooding: 40m");
@@ -124,7 +124,7 @@ class ServeTest {
         for (JsonNode slider : scenario.path("sliders")) {
             String set = slider.path("paths").path(0).stringValue() + "="
                     + slider.path("value").stringValue();
-            assertThat(ScenarioInput.read(file, List.of(set)).problems().render())
+            assertThat(new ChosenScenario(file, List.of(set)).read().problems().render())
                     .as(set)
                     .isEmpty();
         }

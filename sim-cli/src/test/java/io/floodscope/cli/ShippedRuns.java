@@ -32,7 +32,7 @@ final class ShippedRuns {
     /** What a shipped scenario gives with its own seed. */
     static synchronized RunResult of(Path file) {
         return RESULTS.computeIfAbsent(file, f -> {
-            ScenarioInput input = ScenarioInput.read(f, List.of());
+            ScenarioInput input = new ChosenScenario(f, List.of()).read();
             LoadedScenario loaded = input.orRefuse();
             return new ScenarioRunner(loaded, Objects.requireNonNull(input.names()))
                     .run(loaded.scenario().run().seed(), RunLimits.NONE, simulation -> {})

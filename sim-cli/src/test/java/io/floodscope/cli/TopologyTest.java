@@ -78,6 +78,6 @@ class TopologyTest {
     }
 
     private static RunResult run(Path file, String set) {
-        return new SideRun(file, List.of(set)).run(1L, RunLimits.NONE).result();
+        return new ChosenScenario(file, List.of(set)).run(1L, RunLimits.NONE).result();
     }
 }

@@ -2,15 +2,8 @@ package io.floodscope.scenario.advise;
 
 import io.floodscope.engine.RunLimits;
 import io.floodscope.result.RunResult;
-import io.floodscope.scenario.check.Names;
-import io.floodscope.scenario.check.ScenarioChecker;
-import io.floodscope.scenario.load.LoadedScenario;
-import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.run.ScenarioRunner;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
@@ -29,8 +23,7 @@ import java.util.function.IntConsumer;
  */
 public final class Laboratory implements AutoCloseable {
 
-    private final Path file;
-    private final GatewayProfiles profiles;
+    private final Function<List<String>, Optional<ScenarioRunner>> scenario;
     private final BooleanSupplier stop;
     private final IntConsumer progress;
     private final ExecutorService pool;
@@ -49,15 +42,18 @@ public final class Laboratory implements AutoCloseable {
     /**
      * A laboratory that has not run anything.
      *
-     * @param file the scenario
-     * @param profiles gateway profiles that it may name
+     * @param scenario makes what runs the scenario with {@code --set} options, or nothing if it does not take them; asked by
+     *     several threads at once
      * @param jobs threads, at least 1
      * @param stop when true, no further run starts and running ones end
      * @param progress told the number of finished runs
      */
-    public Laboratory(Path file, GatewayProfiles profiles, int jobs, BooleanSupplier stop, IntConsumer progress) {
-        this.file = file;
-        this.profiles = profiles;
+    public Laboratory(
+            Function<List<String>, Optional<ScenarioRunner>> scenario,
+            int jobs,
+            BooleanSupplier stop,
+            IntConsumer progress) {
+        this.scenario = scenario;
         this.stop = stop;
         this.progress = progress;
         this.pool = Executors.newFixedThreadPool(jobs);
@@ -125,18 +121,11 @@ public final class Laboratory implements AutoCloseable {
         if (stop.getAsBoolean()) {
             throw new StoppedException();
         }
-        Problems problems = new Problems();
-        LoadedScenario loaded = new ScenarioLoader(problems).load(file, trial.sets());
-        if (loaded == null) {
+        Optional<ScenarioRunner> runner = scenario.apply(trial.sets());
+        if (runner.isEmpty()) {
             return Optional.empty();
         }
-        Names names = new Names(loaded.scenario(), profiles);
-        ScenarioChecker.check(loaded.scenario(), names, problems);
-        if (problems.hasErrors()) {
-            return Optional.empty();
-        }
-        RunOutcome outcome = new ScenarioRunner(loaded, names)
-                .run(trial.seed(), RunLimits.NONE.withInterrupt(stop), simulation -> {});
+        RunOutcome outcome = runner.get().run(trial.seed(), RunLimits.NONE.withInterrupt(stop), simulation -> {});
         if (!outcome.stop().isConclusive()) {
             throw new StoppedException();
         }

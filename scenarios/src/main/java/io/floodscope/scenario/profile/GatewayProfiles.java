@@ -35,6 +35,7 @@ public final class GatewayProfiles {
 
     private final Map<String, Text> files = new TreeMap<>();
     private final Map<String, VendorProfile> read = new LinkedHashMap<>();
+    private final List<Path> folders = new ArrayList<>();
 
     /** The text of a profile file. */
     private interface Text {
@@ -91,6 +92,7 @@ public final class GatewayProfiles {
      * @param problems gets an error if the folder cannot be read
      */
     public void addFolder(Path folder, Problems problems) {
+        folders.add(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             inside.filter(Files::isRegularFile)
                     .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
@@ -106,6 +108,11 @@ public final class GatewayProfiles {
                     top(folder.toString()),
                     "no folder of profiles: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** The folders that were added, in their order. */
+    public List<Path> folders() {
+        return Collections.unmodifiableList(folders);
     }
 
     /** Names of all profiles, sorted. */

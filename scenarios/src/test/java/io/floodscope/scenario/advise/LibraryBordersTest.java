@@ -3,16 +3,18 @@ package io.floodscope.scenario.advise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floodscope.scenario.check.Names;
+import io.floodscope.scenario.check.ScenarioChecker;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
+import io.floodscope.scenario.run.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,17 @@ class LibraryBordersTest {
         Problems problems = new Problems();
         LoadedScenario loaded = Objects.requireNonNull(new ScenarioLoader(problems).load(file, List.of()));
         assertThat(problems.hasErrors()).as(file + "\n" + problems.render()).isFalse();
-        try (Laboratory laboratory = new Laboratory(file, GatewayProfiles.shipped(), 2, () -> false, runs -> {})) {
+        try (Laboratory laboratory = new Laboratory(sets -> runner(file, sets), 2, () -> false, runs -> {})) {
             return new Advisor(loaded, new Names(loaded.scenario()), List.of(), 1, laboratory).border();
         }
+    }
+
+    private static Optional<ScenarioRunner> runner(Path file, List<String> sets) {
+        Problems problems = new Problems();
+        LoadedScenario loaded = Objects.requireNonNull(new ScenarioLoader(problems).load(file, sets));
+        Names names = new Names(loaded.scenario());
+        ScenarioChecker.check(loaded.scenario(), names, problems);
+        return problems.hasErrors() ? Optional.empty() : Optional.of(new ScenarioRunner(loaded, names));
     }
 
     private static List<String> tags(Path file) {
