@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +94,34 @@ class RuleCatalogueTest {
         }
 
         assertThat(silent).as("rules without a comment that names the source").isEmpty();
+    }
+
+    @Test
+    void everyRuleHasALineInAPageThatSaysWhatItRestsOn() {
+        List<String> pages = tree.stream()
+                .filter(file -> file.path().startsWith("sim-models/docs/"))
+                .flatMap(file -> file.text().lines())
+                .map(line -> line.replace("`", ""))
+                .toList();
+
+        assertThat(rules).allSatisfy(rule -> {
+            String row = "\\| " + Pattern.quote(rule.id()) + " \\| (?=.*\\w).*";
+            assertThat(pages)
+                    .filteredOn(line -> line.matches(row))
+                    .as(rule.id())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .matches(
+                            line -> saysWhatItRestsOn(line, rule),
+                            rule.evidence().name());
+        });
+    }
+
+    private static boolean saysWhatItRestsOn(String line, Rule rule) {
+        String evidence = rule.evidence().name();
+        return line.endsWith("| " + evidence.toLowerCase(Locale.ROOT) + " |")
+                || line.startsWith("| " + rule.id() + " | " + evidence.charAt(0) + " |");
     }
 
     private static Set<String> known() throws IOException {
