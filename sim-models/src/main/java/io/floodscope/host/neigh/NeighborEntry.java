@@ -35,6 +35,7 @@ public final class NeighborEntry implements NextHop, Event {
     boolean extLearned;
     boolean managed;
     boolean headerCached;
+    private boolean confirmPending;
     boolean dead;
     long routeUsed = -1;
     private ChangeCause lastCause = ChangeCause.CREATE;
@@ -68,6 +69,10 @@ public final class NeighborEntry implements NextHop, Event {
 
     @Override
     public void send(Outgoing packet, long word) {
+        if (confirmPending) {
+            confirmPending = false;
+            confirm();
+        }
         if (headerCached && state.isConnected()) {
             device.hit(NeighborRule.FAST_PATH_IS_NO_USE);
             packet.transmit(mac, word);
@@ -294,6 +299,11 @@ public final class NeighborEntry implements NextHop, Event {
         }
         lastCause = ChangeCause.DELETE;
         changedNanos = device.nowNanos();
+    }
+
+    @Override
+    public void confirmWithNextPacket() {
+        confirmPending = true;
     }
 
     @Override

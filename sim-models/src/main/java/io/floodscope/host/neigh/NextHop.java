@@ -9,6 +9,9 @@ public interface NextHop {
     /** An upper layer knows that the next hop delivers. */
     void confirm();
 
+    /** An upper layer knows it; it counts when the next packet leaves through the next hop, whoever sends it. */
+    void confirmWithNextPacket();
+
     /** Whether it was removed, so that a sender must look it up again. */
     boolean isDead();
 

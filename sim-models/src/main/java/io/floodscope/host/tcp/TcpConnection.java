@@ -303,8 +303,13 @@ public final class TcpConnection implements FlowEvents {
             return;
         }
         NextHop hop = flows.of(IpPacket.Kind.ACK).nextHop();
-        if (hop != null) {
-            host.hit(HostRule.TCP_PROGRESS_CONFIRMS);
+        if (hop == null) {
+            return;
+        }
+        host.hit(HostRule.TCP_PROGRESS_CONFIRMS);
+        if (how == KernelProfile.TcpConfirm.ROUTE) {
+            hop.confirmWithNextPacket();
+        } else {
             hop.confirm();
         }
     }
