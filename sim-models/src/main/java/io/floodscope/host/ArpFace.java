@@ -1,7 +1,5 @@
 package io.floodscope.host;
 
-import io.floodscope.engine.Event;
-import io.floodscope.engine.Phase;
 import io.floodscope.host.neigh.NeighborDevice;
 import io.floodscope.host.neigh.NeighborEntry;
 import io.floodscope.host.neigh.NeighborFace;
@@ -14,18 +12,17 @@ import io.floodscope.net.addr.MacAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
-import io.floodscope.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /** IPv4 on an interface: what it asks, answers and learns with ARP (net/ipv4/arp.c). */
 final class ArpFace implements NeighborFace {
 
     private final HostInterface itf;
-    private @Nullable RandomStream proxyDelays;
-    private int proxied;
+    private final ProxyQueue proxied;
 
     ArpFace(HostInterface itf) {
         this.itf = itf;
+        this.proxied = new ProxyQueue(itf, false);
     }
 
     private NeighborDevice neighbors() {
@@ -108,8 +105,8 @@ final class ArpFace implements NeighborFace {
                 requestForUs(packet);
                 return;
             }
-            if (proxies(target)) {
-                requestForOthers(packet);
+            if (proxies(packet)) {
+                requestForOthers(packet, toUs);
                 return;
             }
         }
@@ -143,43 +140,37 @@ final class ArpFace implements NeighborFace {
                 && itf.host().routes().interfaceTowards(sender) != itf;
     }
 
-    private boolean proxies(IpAddress target) {
-        if (itf.tunable(InterfaceTunable.FORWARDING4) == 0 || itf.tunable(InterfaceTunable.PROXY_ARP) == 0) {
+    /** Whether it answers for an address of somebody else (arp_fwd_proxy, arp_fwd_pvlan, pneigh_lookup). */
+    private boolean proxies(ArpPacket request) {
+        IpAddress target = request.tpa();
+        HostInterface towards = itf.host().routes().interfaceTowards(target);
+        if (itf.tunable(InterfaceTunable.FORWARDING4) == 0 || towards == null) {
             return false;
         }
-        HostInterface towards = itf.host().routes().interfaceTowards(target);
-        return towards != null && towards != itf;
+        if (towards == itf) {
+            return itf.tunable(InterfaceTunable.PROXY_ARP_PVLAN) != 0 && !request.isGratuitous();
+        }
+        return itf.isProxied(target) || (itf.tunable(InterfaceTunable.PROXY_ARP) != 0 && isOtherMedium(towards));
     }
 
-    private void requestForOthers(ArpPacket packet) {
+    /** Whether two interfaces lie on different media, as far as their medium_id tells. */
+    private boolean isOtherMedium(HostInterface towards) {
+        int here = itf.tunable(InterfaceTunable.MEDIUM_ID);
+        int there = towards.tunable(InterfaceTunable.MEDIUM_ID);
+        return here == 0
+                || (here != InterfaceTunable.UNKNOWN_MEDIUM
+                        && there != here
+                        && there != InterfaceTunable.UNKNOWN_MEDIUM);
+    }
+
+    private void requestForOthers(ArpPacket packet, boolean answersAtOnce) {
         itf.host().hit(HostRule.ARP_PROXY);
-        NeighborDevice neighbors = neighbors();
-        neighbors.learn(packet.spa(), packet.sha(), NeighborState.STALE, Update.OVERRIDE, true);
-        long bound = neighbors.params().nanos(NeighborTunable.PROXY_DELAY);
-        if (bound == 0) {
+        neighbors().learn(packet.spa(), packet.sha(), NeighborState.STALE, Update.OVERRIDE, true);
+        if (answersAtOnce || !proxied.delays()) {
             reply(packet);
-        } else if (proxied < neighbors.params().get(NeighborTunable.PROXY_QLEN)) {
-            proxied++;
-            if (proxyDelays == null) {
-                proxyDelays = itf.host().randomStream("proxy-delay");
-            }
-            long delay = proxyDelays.nextLong(bound);
-            itf.host().at(delay, Phase.TIMER, new ProxiedReply(packet));
-        }
-    }
-
-    /** The delayed answer to a request for an address behind another interface. */
-    private final class ProxiedReply implements Event {
-        private final ArpPacket request;
-
-        ProxiedReply(ArpPacket request) {
-            this.request = request;
-        }
-
-        @Override
-        public void fire() {
-            proxied--;
-            reply(request);
+        } else {
+            // When its time has come the kernel looks at the request once more.
+            proxied.put(() -> receive(packet, true));
         }
     }
 
@@ -239,7 +230,10 @@ final class ArpFace implements NeighborFace {
     }
 
     private boolean isAccepted(IpAddress sender) {
-        return switch (itf.tunable(InterfaceTunable.ARP_ACCEPT)) {
+        int accept = itf.host().machine().profile().arpAcceptReplyOnly()
+                ? itf.host().allTunable(InterfaceTunable.ARP_ACCEPT)
+                : itf.tunable(InterfaceTunable.ARP_ACCEPT);
+        return switch (accept) {
             case 0 -> false;
             case 2 -> !itf.host().machine().profile().arpAcceptSubnet() || itf.isOnLink(sender);
             default -> true;

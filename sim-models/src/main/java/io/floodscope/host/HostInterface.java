@@ -28,6 +28,7 @@ public final class HostInterface {
     private final int vlan;
     private final InterfaceCounters counters;
     private final List<Prefix> addresses = new ArrayList<>();
+    private final List<IpAddress> proxied = new ArrayList<>();
     private final int[] tunables = new int[InterfaceTunable.values().length];
     private final ArpFace arp;
     private final NdFace nd;
@@ -136,6 +137,18 @@ public final class HostInterface {
             }
         }
         return removed;
+    }
+
+    /**
+     * Answers for an address of somebody else, as {@code ip neigh add proxy} makes it do: ARP if this host forwards and reaches
+     * the address through another interface, neighbour discovery if it forwards and proxy_ndp is on.
+     */
+    public void addProxied(IpAddress address) {
+        proxied.add(address);
+    }
+
+    boolean isProxied(IpAddress address) {
+        return proxied.contains(address);
     }
 
     /** Brings the interface up or down; going down deletes all neighbours and, as the kernel does, IPv6 addresses. */

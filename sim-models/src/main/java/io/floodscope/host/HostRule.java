@@ -28,7 +28,7 @@ public enum HostRule implements Rule {
     ARP_ANNOUNCE_SOURCE("arp.announce-source", Evidence.DOCUMENTED),
     /** arp_notify announces addresses on up and change of MAC, with an empty THA (inetdev_send_gratuitous_arp). */
     ARP_NOTIFY("arp.notify", Evidence.MEASURED),
-    /** proxy_arp answers for what is reached through another interface, after a random delay (arp_process). */
+    /** A forwarding host answers for addresses that proxy_arp, proxy_arp_pvlan or a proxy entry names, after a random delay (arp_process). */
     ARP_PROXY("arp.proxy", Evidence.DOCUMENTED),
     /** The ARP sender address is learned, never the Ethernet source (arp_process). */
     ARP_SENDER_ADDRESS("arp.sender-address", Evidence.MEASURED),
@@ -44,6 +44,8 @@ public enum HostRule implements Rule {
     ND_UNSOLICITED_DROPPED("nd.unsolicited-dropped", Evidence.MEASURED),
     /** accept_untracked_na lets a router learn from advertisements (ndisc_recv_na, accept_untracked_na). */
     ND_UNTRACKED("nd.untracked", Evidence.DOCUMENTED),
+    /** With proxy_ndp a forwarding host answers for its proxy entries, without O, a group's question after a random delay (ndisc_recv_ns). */
+    ND_PROXY("nd.proxy", Evidence.DOCUMENTED),
     /** A router advertisement teaches its sender, marks it and sets the reachable time (ndisc_router_discovery). */
     ND_ROUTER_ADVERTISEMENT("nd.router-advertisement", Evidence.DOCUMENTED),
     /** ndisc_notify advertises addresses on up, change of MAC and completion of an address (ndisc_netdev_event). */

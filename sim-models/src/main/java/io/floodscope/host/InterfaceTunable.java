@@ -21,6 +21,10 @@ public enum InterfaceTunable {
     ARP_EVICT_NOCARRIER("arp_evict_nocarrier", false, Combine.AND, 1, 0, 1),
     /** 1: answer for addresses reached through other interfaces. */
     PROXY_ARP("proxy_arp", false, Combine.OR, 0, 0, 1),
+    /** 1: answer for addresses reached through the receiving interface itself, as on private VLANs (RFC 3069). */
+    PROXY_ARP_PVLAN("proxy_arp_pvlan", false, Combine.OR, 0, 0, 1),
+    /** Which medium an interface is on: proxy_arp answers only between different ones; 0 a medium of its own, -1 unknown. */
+    MEDIUM_ID("medium_id", false, Combine.DEVICE, 0, -1, Integer.MAX_VALUE),
     /** 1: forward packets. */
     FORWARDING4("forwarding", false, Combine.DEVICE, 0, 0, 1),
     /** 1: discard unsolicited advertisements. */
@@ -33,10 +37,15 @@ public enum InterfaceTunable {
     ACCEPT_UNTRACKED_NA("accept_untracked_na", true, Combine.MAX, 0, 0, 2),
     /** 1: forward packets and set the R flag. */
     FORWARDING6("forwarding", true, Combine.DEVICE, 0, 0, 1),
+    /** 1: a forwarding host answers solicitations for its proxied addresses. */
+    PROXY_NDP("proxy_ndp", true, Combine.OR, 0, 0, 1),
     /** Solicitations of duplicate address detection. */
     DAD_TRANSMITS("dad_transmits", true, Combine.DEVICE, 1, 0, Integer.MAX_VALUE),
     /** 1: follow router advertisements. */
     ACCEPT_RA("accept_ra", true, Combine.DEVICE, 1, 0, 2);
+
+    /** The medium_id of an interface that proxy_arp leaves alone. */
+    static final int UNKNOWN_MEDIUM = -1;
 
     /** How the values of {@code all} and of the device meet. */
     public enum Combine {

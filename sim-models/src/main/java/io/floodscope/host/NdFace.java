@@ -26,9 +26,11 @@ final class NdFace implements NeighborFace {
 
     private final HostInterface itf;
     private final List<Dad> tentative = new ArrayList<>();
+    private final ProxyQueue proxied;
 
     NdFace(HostInterface itf) {
         this.itf = itf;
+        this.proxied = new ProxyQueue(itf, true);
     }
 
     private NeighborDevice neighbors() {
@@ -79,14 +81,38 @@ final class NdFace implements NeighborFace {
             }
             return;
         }
-        if (!itf.hasAddress(target)) {
-            return;
+        if (itf.hasAddress(target)) {
+            answer(packet, true);
+        } else if (isProxied(target)) {
+            itf.host().hit(HostRule.ND_PROXY);
+            if (packet.dst().isMulticast() && proxied.delays()) {
+                proxied.put(() -> answerLater(packet));
+            } else {
+                answer(packet, false);
+            }
         }
-        boolean router = itf.tunable(InterfaceTunable.FORWARDING6) != 0;
-        if (dad) {
+    }
+
+    private boolean isProxied(IpAddress target) {
+        return itf.tunable(InterfaceTunable.FORWARDING6) != 0
+                && itf.tunable(InterfaceTunable.PROXY_NDP) != 0
+                && itf.isProxied(target);
+    }
+
+    private void answerLater(NdPacket packet) {
+        if (isProxied(packet.target())) {
+            answer(packet, false);
+        }
+    }
+
+    /** Answers a solicitation; for an address of somebody else neither as a router nor with O (ndisc_recv_ns). */
+    private void answer(NdPacket packet, boolean own) {
+        IpAddress target = packet.target();
+        boolean router = own && itf.tunable(InterfaceTunable.FORWARDING6) != 0;
+        if (packet.src().isUnspecified()) {
             itf.host().hit(HostRule.ND_DAD_ANSWERED);
-            multicast(
-                    NdPacket.advertisement(target, IpAddress.ALL_NODES6, target, itf.arpSender(), router, false, true));
+            IpAddress from = own ? target : itf.linkLocal();
+            multicast(NdPacket.advertisement(from, IpAddress.ALL_NODES6, target, itf.arpSender(), router, false, own));
             return;
         }
         itf.host().hit(HostRule.ND_SOLICITATION);
@@ -98,8 +124,11 @@ final class NdFace implements NeighborFace {
         NeighborEntry asker = neighbors.lookup(packet.src());
         if (asker != null) {
             long option = multicast ? itf.arpSender() : MacAddress.NONE;
+            IpAddress preferred = own ? target : itf.preferredSource(packet.src());
+            IpAddress from = preferred == null ? itf.linkLocal() : preferred;
             asker.send(
-                    new Message(NdPacket.advertisement(target, packet.src(), target, option, router, true, multicast)),
+                    new Message(
+                            NdPacket.advertisement(from, packet.src(), target, option, router, true, own && multicast)),
                     0);
         }
     }

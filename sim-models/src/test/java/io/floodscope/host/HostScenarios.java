@@ -167,6 +167,20 @@ final class HostScenarios {
             lab.fromPeerAt(5, allNodes, unsolicited).run(6);
             assertThat(lab.timeline).containsExactly("STALE' 5");
         });
+        scenarios.put(HostRule.ND_PROXY, lab -> {
+            IpAddress absent = IpAddress.parse("fd00:8::2");
+            lab.eth0.set(InterfaceTunable.FORWARDING6, 1);
+            lab.eth0.set(InterfaceTunable.PROXY_NDP, 1);
+            lab.eth0.addProxied(absent);
+            long to = absent.solicitedNode().multicastMac();
+            lab.fromPeerAt(1, to, NdPacket.solicitation(Lab.PEER6, absent.solicitedNode(), absent, Lab.PEER_MAC))
+                    .run(1.0005);
+            assertThat(lab.peer.nd(NdPacket.Type.NA)).isEmpty();
+            lab.run(2);
+            NdPacket answer = lab.peer.nd(NdPacket.Type.NA).get(0);
+            assertThat(answer.linkLayer()).isEqualTo(Lab.HOST_MAC);
+            assertThat(answer.override() || answer.router()).isFalse();
+        });
         scenarios.put(HostRule.ND_ROUTER_ADVERTISEMENT, lab -> {
             IpAddress router = IpAddress.parse("fe80::1");
             NdPacket advert = new NdPacket(

@@ -60,6 +60,7 @@ final class HostAssembler {
         for (IpAddress next : spec.gateway()) {
             host.routes().setDefault(next);
         }
+        spec.proxyFor().forEach(eth0::addProxied);
         specialities(eth0, spec);
         List<HostInterface> further = new ArrayList<>();
         for (int i = 0; i < spec.interfaces().size(); i++) {
@@ -114,6 +115,7 @@ final class HostAssembler {
         for (Prefix prefix : plug.ip()) {
             itf.addAddress(new Prefix(prefix.address().plus(index), prefix.length()));
         }
+        plug.proxyFor().forEach(itf::addProxied);
         return itf;
     }
 

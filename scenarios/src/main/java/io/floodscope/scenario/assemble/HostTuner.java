@@ -43,6 +43,9 @@ final class HostTuner {
             Long value = key.value(block);
             if (value != null) {
                 itf.set(v6, key.tunable(), value);
+                if (key.tunable().isReadFromDefault()) {
+                    machine.table(v6).setDefault(key.tunable(), value);
+                }
             }
         }
         if (block.reachableTime() != null) {

@@ -106,6 +106,12 @@ public record HostSpec(
         List<NeighbourSpec> neighbours,
 
         @Key(
+                "Addresses of others for which its first interface answers, as 'ip neigh add proxy' makes it do: ARP where it "
+                        + "forwards and reaches them through another interface, neighbour solicitations where it forwards and has "
+                        + "'proxy-ndp'.")
+        List<IpAddress> proxyFor,
+
+        @Key(
                 value = "How packets use the neighbour table: through the kernel, by lookup only as an eBPF fast path "
                         + "does, or by lookup of entries that the kernel keeps resolved.",
                 def = "kernel")
@@ -186,6 +192,9 @@ public record HostSpec(
 
             @Key("Its MAC; made up without it.") @Nullable MacAddress mac,
             @Key("Its addresses with prefix length.") List<Prefix> ip,
+
+            @Key("Addresses of others for which this interface answers, as 'ip neigh add proxy' makes it do.")
+            List<IpAddress> proxyFor,
 
             @Key("Neighbour tunables of this interface; they win over those of the host.") @Nullable
             NeighSpec neigh,

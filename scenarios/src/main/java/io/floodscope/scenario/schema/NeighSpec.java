@@ -132,6 +132,29 @@ public record NeighSpec(
         Boolean proxyArp,
 
         @Key(
+                value =
+                        "Whether a forwarding host answers ARP for addresses behind the same interface, too (proxy_arp_pvlan; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean proxyArpPvlan,
+
+        @Key(
+                value =
+                        "The medium an interface is on: proxy-arp answers between different ones only (medium_id; Linux: 0, a medium of its own; -1 leaves the interface out).",
+                def = "profile",
+                min = "-1",
+                max = NeighTunables.COUNT_MAX)
+        @Nullable
+        Integer mediumId,
+
+        @Key(
+                value =
+                        "Whether a forwarding host answers neighbour solicitations for its 'proxy-for' addresses (proxy_ndp; Linux: false).",
+                def = "profile")
+        @Nullable
+        Boolean proxyNdp,
+
+        @Key(
                 value = "Whether unsolicited neighbour advertisements are ignored (drop_unsolicited_na; Linux: false).",
                 def = "profile")
         @Nullable

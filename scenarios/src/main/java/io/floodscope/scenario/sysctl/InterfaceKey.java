@@ -25,6 +25,9 @@ public record InterfaceKey(String key, InterfaceTunable tunable, Function<NeighS
             new InterfaceKey("drop-gratuitous-arp", InterfaceTunable.DROP_GRATUITOUS_ARP, NeighSpec::dropGratuitousArp),
             new InterfaceKey("arp-evict-nocarrier", InterfaceTunable.ARP_EVICT_NOCARRIER, NeighSpec::arpEvictNocarrier),
             new InterfaceKey("proxy-arp", InterfaceTunable.PROXY_ARP, NeighSpec::proxyArp),
+            new InterfaceKey("proxy-arp-pvlan", InterfaceTunable.PROXY_ARP_PVLAN, NeighSpec::proxyArpPvlan),
+            new InterfaceKey("medium-id", InterfaceTunable.MEDIUM_ID, NeighSpec::mediumId),
+            new InterfaceKey("proxy-ndp", InterfaceTunable.PROXY_NDP, NeighSpec::proxyNdp),
             new InterfaceKey("drop-unsolicited-na", InterfaceTunable.DROP_UNSOLICITED_NA, NeighSpec::dropUnsolicitedNa),
             new InterfaceKey("ndisc-notify", InterfaceTunable.NDISC_NOTIFY, NeighSpec::ndiscNotify),
             new InterfaceKey(

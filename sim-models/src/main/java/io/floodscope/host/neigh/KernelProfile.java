@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param carrierEvicts carrier loss deletes entries
  * @param managedEntries MANAGED exists
  * @param dropGratuitous drop_gratuitous_arp exists
- * @param arpAcceptReplyOnly arp_accept creates from replies only
+ * @param arpAcceptReplyOnly arp_accept creates from replies only, and only the switch {@code all} counts
  * @param arpAcceptSubnet arp_accept = 2 exists
  * @param smallHeads packets with up to 384 bytes of data use 960 bytes of buffer (6.3 and later, recorded)
  * @param tcpConfirm how far a TCP confirmation travels

@@ -27,11 +27,11 @@ public enum NeighborTunable {
     UNRES_QLEN("unres_qlen", Unit.COUNT, 3, 0, Integer.MAX_VALUE),
     /** Time after a change in which ARP does not change an address again; IPv6 has none. */
     LOCKTIME("locktime", Unit.CENTISECONDS, 100, 0, Integer.MAX_VALUE),
-    /** Upper bound of the random delay of a proxied answer. */
+    /** Upper bound of the random delay of an answer for somebody else, of ARP and of neighbour discovery. */
     PROXY_DELAY("proxy_delay", Unit.CENTISECONDS, 80, 0, Integer.MAX_VALUE),
-    /** Bound of the proxy queue. */
+    /** How many answers for others may wait before the last one. */
     PROXY_QLEN("proxy_qlen", Unit.COUNT, 64, 0, Integer.MAX_VALUE),
-    /** Stored only: no code read uses it. */
+    /** Stored only: advertisements for others wait for proxy_delay, too (ndisc_recv_ns). */
     ANYCAST_DELAY("anycast_delay", Unit.CENTISECONDS, 100, 0, Integer.MAX_VALUE),
     /** Probe period of MANAGED entries. */
     INTERVAL_PROBE_TIME("interval_probe_time_ms", Unit.MILLISECONDS, 5_000, 1, Integer.MAX_VALUE),
@@ -107,6 +107,11 @@ public enum NeighborTunable {
     /** Largest value the kernel takes. */
     public long max() {
         return max;
+    }
+
+    /** Whether the kernel reads it only from {@code default}, so that an interface's own value means nothing. */
+    public boolean isReadFromDefault() {
+        return this == INTERVAL_PROBE_TIME;
     }
 
     /** The tunable of this kernel name. */
