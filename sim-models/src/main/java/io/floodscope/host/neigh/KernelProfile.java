@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What differs between kernel generations, as data (spec linux-neighbour, section 9). Model code asks a field, never a
- * version.
+ * What differs between kernel generations, as data (spec linux-neighbour, section 9): the values stand, with their sources, in
+ * {@code kernel-profiles.tsv}. Model code asks a field, never a version.
  *
  * @param name the profile's name in scenarios
  * @param levelledWheel long timers are rounded up to the step of their wheel level (4.8 and later)
@@ -74,131 +74,24 @@ public record KernelProfile(
         SOCKET
     }
 
-    private static final long HALF_SECOND = 500_000_000L;
-    private static final long TEN_MILLIS = 10_000_000L;
+    /** All profiles, oldest first. */
+    public static final List<KernelProfile> ALL = KernelProfileTable.read();
 
     /** 2.6.32: routing cache, three-packet queue, no immediate probe. */
-    public static final KernelProfile LINUX_2_6 = new KernelProfile(
-            "linux-2.6",
-            false,
-            HALF_SECOND,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            true,
-            false,
-            false,
-            false,
-            true,
-            3,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            TcpConfirm.IMMEDIATE);
+    public static final KernelProfile LINUX_2_6 = shipped("linux-2.6");
 
     /** 3.10: no routing cache, gc_thresh1 shortcut, still the old lock time. */
-    public static final KernelProfile LINUX_3_10 = new KernelProfile(
-            "linux-3.10",
-            false,
-            HALF_SECOND,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            true,
-            true,
-            false,
-            false,
-            false,
-            false,
-            65_536,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            TcpConfirm.ROUTE);
+    public static final KernelProfile LINUX_3_10 = shipped("linux-3.10");
 
     /** 4.13 to 4.20. */
-    public static final KernelProfile LINUX_4_14 = new KernelProfile(
-            "linux-4.14",
-            true,
-            HALF_SECOND,
-            false,
-            true,
-            true,
-            true,
-            true,
-            false,
-            false,
-            false,
-            true,
-            true,
-            true,
-            false,
-            212_992,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            TcpConfirm.SOCKET);
+    public static final KernelProfile LINUX_4_14 = shipped("linux-4.14");
 
     /** 5.15 and later; the one that was measured (6.18). */
-    public static final KernelProfile LINUX_6 = new KernelProfile(
-            "linux-6.x",
-            true,
-            TEN_MILLIS,
-            true,
-            true,
-            true,
-            true,
-            true,
-            true,
-            false,
-            false,
-            true,
-            true,
-            true,
-            false,
-            212_992,
-            true,
-            true,
-            true,
-            false,
-            true,
-            true,
-            true,
-            false,
-            true,
-            true,
-            TcpConfirm.SOCKET);
+    public static final KernelProfile LINUX_6 = shipped("linux-6.x");
 
-    /** All profiles, oldest first. */
-    public static final List<KernelProfile> ALL = List.of(LINUX_2_6, LINUX_3_10, LINUX_4_14, LINUX_6);
+    private static KernelProfile shipped(String name) {
+        return byName(name).orElseThrow(() -> new IllegalStateException("no kernel profile " + name));
+    }
 
     /** The profile of this name. */
     public static Optional<KernelProfile> byName(String name) {
