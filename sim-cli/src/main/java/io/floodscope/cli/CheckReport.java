@@ -109,7 +109,8 @@ record CheckReport(String file, String replay, RunKind kind, List<Check> checks,
             line(out, "got", r.got() + was);
             Long first = r.firstViolationNanos();
             if (first != null) {
-                line(out, "first at", Durations.readableSeconds(first, 3) + " s: " + r.because());
+                String why = r.because().isEmpty() ? "" : ": " + r.because();
+                line(out, "first at", Durations.readableSeconds(first, 3) + " s" + why);
             } else if (!r.because().isEmpty()) {
                 line(out, "because", r.because());
             }

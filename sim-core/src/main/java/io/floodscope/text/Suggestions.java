@@ -11,9 +11,10 @@ public final class Suggestions {
 
     /**
      * The known name nearest to a wrong one, or empty if none is near. Near means few insertions, deletions, substitutions
-     * and swaps of neighbours (at most a third of the longer word, at least 1), or about as few at the beginning of a longer
-     * name: {@code mac-ageing} means {@code mac-aging-time}. Letter case and the choice of hyphen or underscore do not count.
-     * Among equally near names the first wins.
+     * and swaps of neighbours (at most a third of the longer word, at least 1, and fewer than the wrong name has letters), or
+     * about as few at the beginning of a longer name or at its end: {@code mac-ageing} and {@code ageing-time} mean
+     * {@code mac-aging-time}. Letter case and the choice of hyphen or underscore do not count. Among equally near names the
+     * first wins.
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         String best = null;
@@ -21,7 +22,7 @@ public final class Suggestions {
         for (String candidate : known) {
             int distance = distance(fold(wrong), fold(candidate));
             int allowed = Math.max(1, Math.max(wrong.length(), candidate.length()) / 3);
-            if (distance <= allowed && distance < bestDistance) {
+            if (distance <= allowed && distance < bestDistance && distance < wrong.length()) {
                 best = candidate;
                 bestDistance = distance;
             }
@@ -43,7 +44,14 @@ public final class Suggestions {
         for (int end = 4; end < candidate.length(); end++) {
             beginning = Math.min(beginning, d[wrong.length()][end]);
         }
-        return beginning <= wrong.length() / 4 ? Math.min(whole, beginning + 2) : whole;
+        int part = Math.min(beginning, ending(wrong, candidate));
+        return part <= wrong.length() / 4 ? Math.min(whole, part + 2) : whole;
+    }
+
+    /** Distance to a longer name without its first word. */
+    private static int ending(String wrong, String candidate) {
+        String end = candidate.substring(candidate.indexOf('-') + 1);
+        return end.length() < 4 ? Integer.MAX_VALUE : table(wrong, end)[wrong.length()][end.length()];
     }
 
     /** Optimal string alignment: {@code table[i][j]} is the distance of the first i letters of a and j of b. */

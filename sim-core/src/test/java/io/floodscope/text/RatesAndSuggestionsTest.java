@@ -23,7 +23,14 @@ class RatesAndSuggestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mac-ageing, mac-aging-time", "rum, run", "rnu, run", "MAC-AGING-TIME, mac-aging-time"})
+    @CsvSource({
+        "mac-ageing, mac-aging-time",
+        "ageing-time, mac-aging-time",
+        "ageing_time, mac-aging-time",
+        "rum, run",
+        "rnu, run",
+        "MAC-AGING-TIME, mac-aging-time"
+    })
     void suggestsTheNearestName(String wrong, String meant) {
         assertThat(Suggestions.nearest(wrong, List.of("validate", "run", "mac-aging-time", "seed")))
                 .hasValue(meant);
@@ -32,6 +39,9 @@ class RatesAndSuggestionsTest {
     @Test
     void suggestsNothingFarFetched() {
         assertThat(Suggestions.nearest("completely-else", List.of("run", "seed")))
+                .isEmpty();
+        assertThat(Suggestions.nearest("x", List.of("a", "b"))).isEmpty();
+        assertThat(Suggestions.nearest("lost_packets", List.of("mac_binding_lost_packets")))
                 .isEmpty();
     }
 }

@@ -91,8 +91,9 @@ public final class TextSummary {
         out.append("        got       " + VisibleText.of(e.got()) + "\n");
         Long at = e.firstViolationNanos();
         if (at != null || !e.because().isEmpty()) {
-            String moment = at == null ? "because  " : "first at  " + Quantities.instant(at) + ": ";
-            out.append("        " + moment + VisibleText.of(e.because()) + "\n");
+            String moment = at == null ? "because   " : "first at  " + Quantities.instant(at);
+            String joint = at == null || e.because().isEmpty() ? "" : ": ";
+            out.append("        " + moment + joint + VisibleText.of(e.because()) + "\n");
         }
         SettingText.lines(e, context.scenarioFile(), 10).forEach(line -> out.append("        " + line + "\n"));
         if (!e.source().isEmpty()) {

@@ -7,23 +7,33 @@ import io.floodscope.scenario.schema.ExpectSpec;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Quantity;
 import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.SourceSpan;
 import io.floodscope.scenario.schema.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a scenario expects: a misspelled metric or name must never pass. */
 final class AssertionCheck {
 
+    /** First parts of names of what marks are about that are no names of the file. */
+    private static final Set<String> MARKED = new LinkedHashSet<>(List.of("scenario", "vrrp"));
+
     private final Scenario scenario;
     private final Names names;
     private final Problems problems;
+    private final AssertionKeyCheck keys;
+    private final BridgePorts ports;
 
     private AssertionCheck(Scenario scenario, Names names, Problems problems) {
         this.scenario = scenario;
         this.names = names;
         this.problems = problems;
+        this.keys = new AssertionKeyCheck(problems);
+        this.ports = BridgePorts.of(scenario, names);
     }
 
     static void check(Scenario scenario, Names names, Problems problems) {
@@ -62,30 +72,8 @@ final class AssertionCheck {
                     spec.origin().value("metric"),
                     "the metric '" + metric.word() + "' is about OVN, and there is no 'ovn' in this file");
         }
-        needs(spec, metric == Metric.COUNTER, "counter", spec.counter(), metric);
-        needs(spec, metric == Metric.MARKS || metric == Metric.MARK_TIMES, "kind", spec.kind(), metric);
-        needs(
-                spec,
-                metric == Metric.NEIGHBOUR_SECONDS || metric == Metric.NEIGHBOUR_CHANGES,
-                "neighbour",
-                spec.neighbour(),
-                metric);
-        needs(spec, metric == Metric.NEIGHBOUR_SECONDS, "state", spec.state(), metric);
-        for (String key : List.of("after", "before")) {
-            if (spec.origin().has(key) && !metric.isDated()) {
-                problems.error(
-                        spec.origin().key(key),
-                        "the metric '" + metric.word() + "' is a sum over the whole run: '" + key
-                                + "' cannot narrow it");
-            }
-        }
+        keys.check(spec, metric);
         bounds(spec, metric);
-    }
-
-    private void needs(AssertSpec spec, boolean needed, String key, @Nullable String value, Metric metric) {
-        if (needed && value == null) {
-            problems.error(spec.origin().span(), "the metric '" + metric.word() + "' needs '" + key + "'");
-        }
     }
 
     private void bounds(AssertSpec spec, Metric metric) {
@@ -139,29 +127,58 @@ final class AssertionCheck {
             case BRIDGE, TABLE -> known(span, "bridge", pattern, names.bridges());
             case FLOW -> known(span, "traffic", pattern, names.traffic());
             case HOST -> hosts(span, pattern);
-            case LOOKUP ->
-                known(
-                        span,
-                        "bridge",
-                        pattern.indexOf('/') < 0 ? pattern : pattern.substring(0, pattern.indexOf('/')),
-                        names.bridges());
+            case LOOKUP -> {
+                if (pattern.indexOf('/') < 0) {
+                    known(span, "bridge", pattern, names.bridges());
+                } else {
+                    port(span, pattern);
+                }
+            }
             case PORT -> {
                 if (pattern.indexOf('/') < 0) {
                     hosts(span, pattern);
                 } else {
-                    known(span, "bridge", pattern.substring(0, pattern.indexOf('/')), names.bridges());
+                    port(span, pattern);
                 }
             }
             case ROUTER_PORT -> known(span, "router port", pattern, names.ovn().routerPorts());
             case LOGICAL_SWITCH ->
                 known(span, "logical switch", pattern, names.ovn().switches());
             case BINDING -> binding(span, pattern);
-            case COUNTER, MARKS -> {}
+            case MARKS -> entity(span, pattern);
+            case COUNTER -> {}
+        }
+    }
+
+    /** A port of a bridge, {@code bridge/port}, or an interface of a host, {@code host/eth1}. */
+    private void port(SourceSpan span, String pattern) {
+        int slash = pattern.indexOf('/');
+        String owner = pattern.substring(0, slash);
+        String port = pattern.substring(slash + 1);
+        List<String> bridges = Names.matching(owner, names.bridges());
+        List<String> hosts = names.hosts(owner);
+        if (bridges.isEmpty() && hosts.isEmpty()) {
+            problems.error(span, "unknown bridge '" + owner + "'", names.hint(owner, names.bridges()));
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        bridges.forEach(bridge -> known.addAll(ports.everOn(bridge)));
+        hosts.forEach(host -> known.addAll(names.interfaces(host)));
+        if (Names.matching(port, known).isEmpty()) {
+            problems.unknown(span, "unknown port '" + port + "' of '" + owner + "'", port, known);
+        }
+    }
+
+    /** What a mark is about begins with the name of something; a pattern may stand for it. */
+    private void entity(SourceSpan span, String pattern) {
+        String owner = pattern.indexOf('/') < 0 ? pattern : pattern.substring(0, pattern.indexOf('/'));
+        if (owner.indexOf('*') < 0 && names.kindOf(owner).isEmpty() && !MARKED.contains(owner)) {
+            problems.unknown(span, "unknown name '" + owner + "'", owner, names.all());
         }
     }
 
     /** A deployment, a router port, or a row of one. */
-    private void binding(io.floodscope.scenario.schema.SourceSpan span, String pattern) {
+    private void binding(SourceSpan span, String pattern) {
         int slash = pattern.indexOf('/');
         if (slash < 0) {
             List<String> all = new ArrayList<>(names.ovn().routerPorts());
@@ -178,13 +195,14 @@ final class AssertionCheck {
     }
 
     private void expectation(ExpectSpec spec) {
-        if (spec.at().compareTo(scenario.run().until()) > 0) {
+        if (ScenarioChecker.isAfterTheEnd(spec.at(), scenario, problems)) {
             problems.error(spec.origin().value("at"), "the run ends before this time");
         }
         if (spec instanceof ExpectSpec.OfBridge bridge) {
             known(spec.origin().value("bridge"), "bridge", bridge.bridge(), names.bridges());
         } else if (spec instanceof ExpectSpec.OfHost host) {
             hosts(spec.origin().value("host"), host.host());
+            keys.states(host);
         } else if (spec instanceof ExpectSpec.OfOvn ovn) {
             known(
                     spec.origin().value("ovn"),
@@ -206,15 +224,15 @@ final class AssertionCheck {
         }
     }
 
-    private void hosts(io.floodscope.scenario.schema.SourceSpan span, String pattern) {
+    private void hosts(SourceSpan span, String pattern) {
         if (names.hosts(pattern).isEmpty()) {
-            problems.unknown(span, "unknown host '" + pattern + "'", pattern, names.hostNames());
+            problems.error(span, "unknown host '" + pattern + "'", names.hint(pattern, names.hostNames()));
         }
     }
 
-    private void known(io.floodscope.scenario.schema.SourceSpan span, String kind, String pattern, List<String> all) {
+    private void known(SourceSpan span, String kind, String pattern, List<String> all) {
         if (Names.matching(pattern, all).isEmpty()) {
-            problems.unknown(span, "unknown " + kind + " '" + pattern + "'", pattern, all);
+            problems.error(span, "unknown " + kind + " '" + pattern + "'", names.hint(pattern, all));
         }
     }
 }

@@ -33,7 +33,7 @@ final class EventCheck {
     static void check(Scenario scenario, Names names, Problems problems) {
         EventCheck check = new EventCheck(scenario, names, problems);
         for (EventSpec event : scenario.events()) {
-            if (event.at().compareTo(scenario.run().until()) > 0) {
+            if (ScenarioChecker.isAfterTheEnd(event.at(), scenario, problems)) {
                 problems.warn(event.origin().value("at"), "the run ends before this event");
             }
             if (event.count() != null && event.every() == null) {
@@ -141,7 +141,7 @@ final class EventCheck {
 
     private void host(SourceSpan span, String pattern) {
         if (names.hosts(pattern).isEmpty()) {
-            problems.unknown(span, "unknown host '" + pattern + "'", pattern, names.hostNames());
+            problems.error(span, "unknown host '" + pattern + "'", names.hint(pattern, names.hostNames()));
         }
     }
 
@@ -149,7 +149,10 @@ final class EventCheck {
         for (String pattern : patterns) {
             boolean group = kind.equals("cable") && !names.hosts(pattern).isEmpty();
             if (!group && Names.matching(pattern, known).isEmpty()) {
-                problems.unknown(event.origin().value(kind), "unknown " + kind + " '" + pattern + "'", pattern, known);
+                problems.error(
+                        event.origin().value(kind),
+                        "unknown " + kind + " '" + pattern + "'",
+                        names.hint(pattern, known));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.HostSpec;
@@ -9,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a scenario: groups of hosts spelled out, and patterns resolved. */
@@ -30,6 +35,7 @@ public final class Names {
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final List<String> bridges;
     private final List<String> gateways;
+    private final List<String> members;
     private final List<String> traffic;
     private final OvnNames ovn;
     private final List<String> spines;
@@ -55,6 +61,9 @@ public final class Names {
         });
         bridges = List.copyOf(scenario.bridges().keySet());
         gateways = List.copyOf(scenario.gateways().keySet());
+        members = scenario.gateways().entrySet().stream()
+                .flatMap(g -> membersOf(g.getKey(), g.getValue()).stream())
+                .toList();
         traffic = List.copyOf(scenario.traffic().keySet());
         ovn = new OvnNames(scenario.ovn());
         spines = scenario.fabric() == null ? List.of() : scenario.fabric().spines();
@@ -109,9 +118,55 @@ public final class Names {
 
     /** Names of hosts and of groups of hosts, for suggestions. */
     public Collection<String> hostNames() {
-        List<String> all = new ArrayList<>(groups.keySet());
+        Set<String> all = new LinkedHashSet<>(groups.keySet());
         all.addAll(hosts.keySet());
         return all;
+    }
+
+    /** Names of a host's interfaces, eth0 and up. */
+    public List<String> interfaces(String host) {
+        HostRef ref = hosts.get(host);
+        int further = ref == null ? 0 : ref.spec().interfaces().size();
+        return IntStream.rangeClosed(0, further).mapToObj(i -> "eth" + i).toList();
+    }
+
+    /** What bears a name: {@code a host}, {@code a gateway}; empty if nothing does. */
+    public Optional<String> kindOf(String name) {
+        return kinds().entrySet().stream()
+                .filter(kind -> kind.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** All names of the scenario, for suggestions. */
+    public Collection<String> all() {
+        Set<String> all = new LinkedHashSet<>();
+        kinds().values().forEach(all::addAll);
+        return all;
+    }
+
+    private Map<String, Collection<String>> kinds() {
+        Map<String, Collection<String>> kinds = new LinkedHashMap<>();
+        kinds.put("a host", hostNames());
+        kinds.put("a bridge", bridges);
+        kinds.put("a gateway", gateways);
+        kinds.put("a member of a gateway", members);
+        kinds.put("a spine", spines);
+        kinds.put("a stream", traffic);
+        kinds.put("an OVN deployment", ovn.deployments());
+        kinds.put("a router port", ovn.routerPorts());
+        kinds.put("a logical switch", ovn.switches());
+        kinds.put("a chassis", ovn.chassis());
+        return kinds;
+    }
+
+    /**
+     * A help text for a name that is not known where it stands: what it stands for elsewhere in this scenario; else the nearest
+     * known one, or a short list of those that would do.
+     */
+    public String hint(String wrong, Collection<String> known) {
+        Optional<String> other = kindOf(wrong);
+        return other.isPresent() ? "'" + wrong + "' is " + other.get() : Problems.suggest(wrong, known);
     }
 
     /** Those of the known names that a name or a pattern with {@code *} stands for, in their order. */

@@ -3,20 +3,15 @@ package io.floodscope.scenario.check;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.BondSpec;
 import io.floodscope.scenario.schema.BridgeSpec;
-import io.floodscope.scenario.schema.GatewaySpec;
-import io.floodscope.scenario.schema.HostSpec;
-import io.floodscope.scenario.schema.LinkSpec;
 import io.floodscope.scenario.schema.PortSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks what bridges say of their ports, which hosts, links and gateways make. */
 final class PortCheck {
@@ -25,55 +20,22 @@ final class PortCheck {
     private final Names names;
     private final Problems problems;
 
-    /** Ports by bridge and name, with the VLANs that what they lead to asks for; empty for a host. */
-    private final Map<String, Map<String, String>> ports = new LinkedHashMap<>();
+    private final BridgePorts ports;
 
     private PortCheck(Scenario scenario, Names names, Problems problems) {
         this.scenario = scenario;
         this.names = names;
         this.problems = problems;
+        this.ports = BridgePorts.of(scenario, names);
     }
 
     static void check(Scenario scenario, Names names, Problems problems) {
         PortCheck check = new PortCheck(scenario, names, problems);
-        check.collect();
         scenario.bridges().forEach(check::bridge);
     }
 
-    private void collect() {
-        names.bridges().forEach(name -> ports.put(name, new LinkedHashMap<>()));
-        names.hosts().forEach((name, ref) -> {
-            add(ref.spec().bridge(), name, "");
-            for (int i = 0; i < ref.spec().interfaces().size(); i++) {
-                HostSpec.PlugSpec plug = ref.spec().interfaces().get(i);
-                add(plug.bridge(), name + "-eth" + (i + 1), "");
-            }
-        });
-        for (LinkSpec link : scenario.links()) {
-            if (link.between().size() == 2) {
-                add(link.between().get(0), link.between().get(1), "VLANs " + link.vlans());
-                add(link.between().get(1), link.between().get(0), "VLANs " + link.vlans());
-            }
-        }
-        OvnNames.bridgePorts(scenario.ovn())
-                .forEach((bridge, chassis) -> chassis.forEach(c -> add(bridge, c, "VLANs []")));
-        scenario.gateways().forEach((name, spec) -> {
-            for (GatewaySpec.AttachSpec a : spec.attach()) {
-                String vlans = a.vlan() == null ? "VLANs []" : "access VLAN " + a.vlan();
-                add(a.bridge(), Names.memberOf(name, spec, a.member()), vlans);
-            }
-        });
-    }
-
-    private void add(@Nullable String bridge, String port, String vlans) {
-        Map<String, String> here = bridge == null ? null : ports.get(bridge);
-        if (here != null) {
-            here.put(port, vlans);
-        }
-    }
-
     private void bridge(String name, BridgeSpec spec) {
-        Map<String, String> here = ports.getOrDefault(name, Map.of());
+        Map<String, String> here = ports.on(name);
         Set<String> all = new LinkedHashSet<>(here.keySet());
         all.addAll(spec.bonds().keySet());
         spec.staticEntries().forEach(e -> known(e.origin().value("port"), e.port(), all));

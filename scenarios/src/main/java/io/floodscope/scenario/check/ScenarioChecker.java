@@ -5,8 +5,10 @@ import io.floodscope.scenario.schema.BridgeSpec;
 import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
+import io.floodscope.scenario.schema.RunSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.VrrpSpec;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +37,20 @@ public final class ScenarioChecker {
         GatewayCheck.check(scenario, names, problems);
         OvnCheck.check(scenario, names, problems);
         PortCheck.check(scenario, names, problems);
+        BridgeKindCheck.check(scenario, problems);
         LoopCheck.check(scenario, problems);
         EventCheck.check(scenario, names, problems);
         NeighbourCheck.check(scenario, names, problems);
         PoolCheck.check(scenario, names, problems);
         TrafficCheck.check(scenario, names, problems);
         AssertionCheck.check(scenario, names, problems);
+    }
+
+    /** Whether a moment lies behind the end of the run; never if that end could not be read. */
+    static boolean isAfterTheEnd(Duration at, Scenario scenario, Problems problems) {
+        RunSpec run = scenario.run();
+        return at.compareTo(run.until()) > 0
+                && !problems.hasErrorAt(run.origin().value("until"));
     }
 
     private void uniqueNames() {
@@ -135,7 +145,7 @@ public final class ScenarioChecker {
     private void known(
             io.floodscope.scenario.schema.SourceSpan span, String kind, String name, Collection<String> all) {
         if (!all.contains(name)) {
-            problems.unknown(span, "unknown " + kind + " '" + name + "'", name, List.copyOf(all));
+            problems.error(span, "unknown " + kind + " '" + name + "'", names.hint(name, List.copyOf(all)));
         }
     }
 }

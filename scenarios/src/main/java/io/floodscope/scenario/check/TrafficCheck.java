@@ -24,8 +24,10 @@ final class TrafficCheck {
             for (String pattern : spec.from()) {
                 List<String> found = names.hosts(pattern);
                 if (found.isEmpty()) {
-                    problems.unknown(
-                            spec.origin().value("from"), "unknown host '" + pattern + "'", pattern, names.hostNames());
+                    problems.error(
+                            spec.origin().value("from"),
+                            "unknown host '" + pattern + "'",
+                            names.hint(pattern, names.hostNames()));
                 }
                 senders.addAll(found);
             }
@@ -33,8 +35,10 @@ final class TrafficCheck {
             for (String to : spec.to()) {
                 List<String> found = names.hosts(to);
                 if (found.isEmpty() && IpAddress.tryParse(to).isEmpty()) {
-                    problems.unknown(
-                            spec.origin().value("to"), "unknown host or address '" + to + "'", to, names.hostNames());
+                    problems.error(
+                            spec.origin().value("to"),
+                            "unknown host or address '" + to + "'",
+                            names.hint(to, names.hostNames()));
                 }
                 receivers += Math.max(1, found.size());
             }
@@ -45,7 +49,7 @@ final class TrafficCheck {
                                 + " receivers; expected one receiver for all, one for each, or one sender to all");
             }
             families(name, spec, senders, names, problems);
-            times(name, spec, scenario.run().until(), problems);
+            times(name, spec, scenario, problems);
         });
     }
 
@@ -84,10 +88,10 @@ final class TrafficCheck {
         return all;
     }
 
-    private static void times(String name, TrafficSpec spec, Duration until, Problems problems) {
+    private static void times(String name, TrafficSpec spec, Scenario scenario, Problems problems) {
         Origin origin = spec.origin();
         Duration stop = spec.stop();
-        if (spec.start().compareTo(until) > 0) {
+        if (ScenarioChecker.isAfterTheEnd(spec.start(), scenario, problems)) {
             problems.warn(origin.value("start"), "traffic '" + name + "' starts after the end of the run");
         }
         if (stop != null && stop.compareTo(spec.start()) <= 0) {

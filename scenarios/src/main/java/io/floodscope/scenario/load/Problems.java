@@ -4,8 +4,11 @@ import io.floodscope.scenario.schema.SourceSpan;
 import io.floodscope.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Collects everything that is wrong, so that one look at a file finds all of it. */
@@ -44,14 +47,23 @@ public final class Problems {
         }
         return Suggestions.nearest(wrong, known)
                 .map(name -> "did you mean '" + name + "'?")
-                .orElseGet(() -> "known: " + shortList(known));
+                .orElseGet(() -> "known: " + shortList(wrong, known));
     }
 
-    private static String shortList(Collection<String> known) {
+    /** The first dozen, before all those that have a word in common with the wrong name. */
+    private static String shortList(String wrong, Collection<String> known) {
+        Set<String> words = words(wrong);
         List<String> names = new ArrayList<>(known);
+        if (names.size() > 12) {
+            names.sort(Comparator.comparing(name -> Collections.disjoint(words, words(name))));
+        }
         return names.size() <= 12
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, 12)) + " and " + (names.size() - 12) + " more";
+    }
+
+    private static Set<String> words(String name) {
+        return new LinkedHashSet<>(List.of(name.toLowerCase(Locale.ROOT).split("[-_/. ]")));
     }
 
     private void add(Problem problem) {
@@ -60,6 +72,11 @@ public final class Problems {
         } else {
             left++;
         }
+    }
+
+    /** Whether an error was noted at exactly this place. */
+    public boolean hasErrorAt(SourceSpan span) {
+        return all.stream().anyMatch(p -> !p.warning() && p.span().equals(span));
     }
 
     /** Whether there is at least one error. */

@@ -55,11 +55,7 @@ final class RecordBinder {
                 valueSpans.put(name, entry.value().span());
             } else if (!name.startsWith("x-")) {
                 String where = path.isEmpty() ? "the scenario" : type.meta().value() + " '" + shortName(path) + "'";
-                problems.unknown(
-                        entry.keySpan(),
-                        "unknown key '" + name + "' in " + where,
-                        name,
-                        type.keys().keySet());
+                problems.error(entry.keySpan(), "unknown key '" + name + "' in " + where, UnknownKeys.help(name, type));
             }
         });
         Origin origin = new Origin(path, node.span(), keySpans, valueSpans);
@@ -216,7 +212,7 @@ final class RecordBinder {
             problems.error(
                     node.span(),
                     "'" + family.by() + "' is missing in " + family.value() + " '" + shortName(path) + "'",
-                    "known: " + String.join(", ", members.keySet()));
+                    UnknownKeys.missing(family.by(), node, members.keySet()));
             return null;
         }
         BlockType chosen = members.get(scalar.text());

@@ -4,6 +4,7 @@ import io.floodscope.scenario.load.BlockType;
 import io.floodscope.scenario.load.KeyType;
 import io.floodscope.scenario.schema.Block;
 import io.floodscope.scenario.schema.Key;
+import io.floodscope.scenario.schema.MarkKind;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Scenario;
 import java.lang.reflect.Type;
@@ -32,6 +33,7 @@ public final class LanguageReference {
             reference.block(reference.waiting.removeFirst());
         }
         reference.metrics();
+        reference.marks();
         return reference.out.toString();
     }
 
@@ -140,6 +142,21 @@ public final class LanguageReference {
                     .append(" | ")
                     .append(metric.doc())
                     .append(" |\n");
+        }
+    }
+
+    private void marks() {
+        out.append("\n### marks\n\n");
+        out.append(
+                "Kinds for the metrics `marks` and `mark_times`, and how the names are made up that 'on' selects from.\n\n");
+        out.append("| kind | about | what it is |\n| --- | --- | --- |\n");
+        for (MarkKind kind : MarkKind.values()) {
+            out.append("| `")
+                    .append(kind.word())
+                    .append("` | `")
+                    .append(kind.entity())
+                    .append("` | ");
+            out.append(kind.doc()).append(" |\n");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Unit;
+import io.floodscope.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class AssertionJudge {
         Metric metric = Metric.byWord(spec.metric())
                 .orElseThrow(() -> new IllegalStateException("unchecked metric " + spec.metric()));
         Bounds bounds = new Bounds(spec, metric.unit());
-        List<Measured> values = measure(spec, metric);
+        List<Measured> values = Reduction.of(spec, metric, measure(spec, metric));
         Measured broken = firstBroken(values, bounds, metric);
         boolean countWrong = bounds.wantsList() && values.size() != bounds.listed();
         boolean fine = broken == null && !countWrong && !values.isEmpty();
@@ -81,7 +82,7 @@ final class AssertionJudge {
             AssertSpec spec, List<Measured> values, @org.jspecify.annotations.Nullable Measured broken, Metric metric) {
         Unit unit = metric.unit();
         if (values.isEmpty()) {
-            return "nothing to measure";
+            return "nothing to measure" + why(spec, metric);
         }
         if (broken != null) {
             return unit.format(broken.value())
@@ -96,6 +97,24 @@ final class AssertionJudge {
             shown.add(unit.format(value.value()));
         }
         return String.join(", ", shown) + (values.size() > SHOWN ? ", ... (" + values.size() + " values)" : "");
+    }
+
+    /** Why there is no value, and what to assert instead where none is meant. */
+    private String why(AssertSpec spec, Metric metric) {
+        return switch (metric) {
+            case COUNTER -> {
+                String wanted = String.valueOf(spec.counter());
+                yield ": no counter is called '" + wanted + "'"
+                        + Suggestions.nearest(wanted, data.counters().keySet())
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse("");
+            }
+            case FLOOD_STARTS, FLOOD_ENDS, FLOOD_LENGTHS -> ": there was no flood; for none assert 'flood_windows'";
+            case FLOOD_PERIODS -> ": there were fewer than two floods";
+            case OUTAGE_STARTS, OUTAGE_LENGTHS -> ": there was no outage; for none assert 'outages'";
+            case MARK_TIMES -> ": there was no such mark; for none assert 'marks'";
+            default -> "";
+        };
     }
 
     /** A flooded time as a share of the time looked at: what one figure says of the other. */

@@ -1,5 +1,6 @@
 package io.floodscope.scenario.run;
 
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.result.Band;
 import io.floodscope.result.StateChange;
 import io.floodscope.scenario.check.Names;
@@ -86,6 +87,7 @@ final class RecordMetrics {
 
     private List<Measured> neighbours(AssertSpec spec, Metric metric) {
         TimeRange range = TimeRange.of(spec);
+        String address = "/" + IpAddress.parse(String.valueOf(spec.neighbour()));
         List<Measured> out = new ArrayList<>();
         for (List<String> hosts : Subjects.hosts(spec.on(), spec.total(), names)) {
             double sum = 0;
@@ -93,7 +95,7 @@ final class RecordMetrics {
             for (Band band : data.bands()) {
                 String owner =
                         band.entity().substring(0, Math.max(0, band.entity().indexOf('/')));
-                if (!hosts.contains(owner) || !band.entity().endsWith("/" + spec.neighbour())) {
+                if (!hosts.contains(owner) || !band.entity().endsWith(address)) {
                     continue;
                 }
                 for (int i = 0; i < band.changes().size(); i++) {

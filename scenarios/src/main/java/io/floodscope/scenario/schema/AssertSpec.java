@@ -33,10 +33,14 @@ public record AssertSpec(
         @Key(value = "For neighbour metrics: the address of the neighbour.") @Nullable
         String neighbour,
 
-        @Key(value = "For state metrics: the state meant, such as STALE.") @Nullable
+        @Key(
+                value =
+                        "For neighbour metrics: the state meant, such as STALE; ABSENT for the time after an entry was deleted.")
+        @Nullable
         String state,
 
-        @Key(value = "For the metric 'marks': the kind of mark, such as fdb-expired.") @Nullable
+        @Key(value = "For marks: the kind of mark, such as fdb-expired; see the list of marks. '*' matches any part.")
+        @Nullable
         String kind,
 
         @Key(value = "Only what begins at or after this time.", min = "0s") @Nullable
@@ -55,7 +59,11 @@ public record AssertSpec(
         @Nullable
         String floodsOf,
 
-        @Key(value = "Which figure of several: of intervals for rates, of windows for lengths.") @Nullable
+        @Key(
+                value =
+                        "One figure of several: of a rate's intervals, or of the values of a metric that has several. The "
+                                + "longest ('max') of no floods or outages is 0s.")
+        @Nullable
         Stat stat,
 
         @Key(value = "Adds the subjects up instead of judging each.", def = "false")

@@ -347,6 +347,11 @@ public enum Metric {
         };
     }
 
+    /** Whether its several values are lengths of time, of which none at all means 0 s at most. */
+    public boolean isLength() {
+        return this == FLOOD_LENGTHS || this == OUTAGE_LENGTHS;
+    }
+
     /** The metric of this word. */
     public static Optional<Metric> byWord(String word) {
         return Arrays.stream(values()).filter(m -> m.word().equals(word)).findFirst();
