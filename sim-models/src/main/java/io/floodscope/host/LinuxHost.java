@@ -33,6 +33,7 @@ public final class LinuxHost implements Node {
     private @Nullable ReturnPaths returnPaths;
     private int nextEphemeralPort = 32_768;
     private boolean running = true;
+    private boolean frozen;
     private Runnable addressListener = () -> {};
 
     /** A host without interfaces on a machine that it may share. */
@@ -41,6 +42,7 @@ public final class LinuxHost implements Node {
         this.name = name;
         this.routes = new RouteTable(this);
         this.ip = new IpLayer(this);
+        machine.hostAdded();
         for (InterfaceTunable tunable : InterfaceTunable.values()) {
             allTunables[tunable.ordinal()] = tunable.combine() == InterfaceTunable.Combine.AND ? tunable.initial() : 0;
         }
@@ -79,7 +81,7 @@ public final class LinuxHost implements Node {
 
     @Override
     public void receive(Port in, Frame frame, long word) {
-        if (!running) {
+        if (!isRunning()) {
             return;
         }
         HostInterface[] here = byPort[in.index()];
@@ -136,15 +138,36 @@ public final class LinuxHost implements Node {
         }
     }
 
-    /** Freezes the host or lets it go on: a host that does not run neither sends nor takes anything, and forgets nothing. */
+    /** Switches the host off or on: one that is off neither sends nor takes anything. */
     public void setRunning(boolean runs) {
         running = runs;
         routes.changed();
     }
 
+    /**
+     * Freezes the host, as a hypervisor does: it neither sends nor takes anything and forgets nothing. The clock of its machine
+     * stops if no other host of the machine runs on.
+     */
+    public void freeze() {
+        if (!frozen) {
+            frozen = true;
+            machine.hostFrozen();
+            routes.changed();
+        }
+    }
+
+    /** Lets a frozen host go on. */
+    public void thaw() {
+        if (frozen) {
+            frozen = false;
+            machine.hostThawed();
+            routes.changed();
+        }
+    }
+
     /** Whether it is switched on and not frozen. */
     public boolean isRunning() {
-        return running;
+        return running && !frozen;
     }
 
     /** Has somebody told whenever addresses, MACs, interfaces or routes changed. */

@@ -1,8 +1,11 @@
 package io.floodscope.host;
 
+import io.floodscope.engine.Event;
+import io.floodscope.engine.Phase;
 import io.floodscope.engine.Simulation;
 import io.floodscope.host.neigh.KernelClock;
 import io.floodscope.host.neigh.KernelProfile;
+import io.floodscope.host.neigh.KernelTimer;
 import io.floodscope.host.neigh.NeighborTable;
 import io.floodscope.host.neigh.TimerModel;
 import io.floodscope.random.RandomStream;
@@ -19,6 +22,8 @@ public final class Machine {
     private final KernelClock clock;
     private final NeighborTable ipv4;
     private final NeighborTable ipv6;
+    private int hosts;
+    private int frozenHosts;
 
     /** A machine that was booted some time before the simulation starts. */
     public Machine(Simulation simulation, String name, KernelProfile profile, TimerModel timers) {
@@ -37,6 +42,28 @@ public final class Machine {
 
     private RandomStream stream(String family) {
         return simulation.random().stream("machine/" + name, "neigh/" + family);
+    }
+
+    /** A timer of this kernel: it stands still while the machine is frozen. */
+    public KernelTimer timer(Phase phase, Event action) {
+        return new KernelTimer(simulation, clock, phase, action);
+    }
+
+    void hostAdded() {
+        hosts++;
+    }
+
+    /** One of its hosts was frozen. With the last one the kernel stands still: as long as another runs, so does its clock. */
+    void hostFrozen() {
+        frozenHosts++;
+        if (frozenHosts == hosts) {
+            clock.freeze();
+        }
+    }
+
+    void hostThawed() {
+        frozenHosts--;
+        clock.thaw();
     }
 
     /** The run. */

@@ -1,5 +1,6 @@
 package io.floodscope.vrrp;
 
+import io.floodscope.engine.FrozenTimers;
 import io.floodscope.engine.Phase;
 import io.floodscope.engine.Scheduler;
 import io.floodscope.engine.Timer;
@@ -25,6 +26,7 @@ final class AddressAnnouncer {
     private final Timer secondBurst;
     private final Timer refresh;
     private final Timer pacing;
+    private final FrozenTimers timers;
     private int secondRepeat;
     private long sent;
 
@@ -45,6 +47,7 @@ final class AddressAnnouncer {
         this.secondBurst = scheduler.timer(Phase.TIMER, this::burstAgain);
         this.refresh = scheduler.timer(Phase.TIMER, this::refreshNow);
         this.pacing = scheduler.timer(Phase.TIMER, this::sendNext);
+        this.timers = new FrozenTimers(scheduler, List.of(secondBurst, refresh, pacing));
     }
 
     /** A take-over: first burst now, the others follow. */
@@ -62,10 +65,16 @@ final class AddressAnnouncer {
 
     /** Nothing more is sent. */
     void cancel() {
+        timers.forget();
         secondBurst.cancel();
         refresh.cancel();
         pacing.cancel();
         waiting.clear();
+    }
+
+    /** Its timers, for times in which the process or its machine stands still. */
+    FrozenTimers timers() {
+        return timers;
     }
 
     long sent() {

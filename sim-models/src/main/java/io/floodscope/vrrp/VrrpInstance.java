@@ -1,5 +1,6 @@
 package io.floodscope.vrrp;
 
+import io.floodscope.engine.FrozenTimers;
 import io.floodscope.engine.Phase;
 import io.floodscope.engine.Scheduler;
 import io.floodscope.engine.Timer;
@@ -27,6 +28,7 @@ public final class VrrpInstance {
     private final AddressAnnouncer announcer;
     private final Timer masterDown;
     private final Timer advertise;
+    private final FrozenTimers frozen;
     private final Frame advert;
     private final Frame resignation;
     private final RuleHits<VrrpRule> rules = new RuleHits<>(VrrpRule.class);
@@ -48,6 +50,7 @@ public final class VrrpInstance {
         this.announcer = new AddressAnnouncer(scheduler, holder, config, macFor(false), macFor(true), rules);
         this.masterDown = scheduler.timer(Phase.TIMER, this::masterDownExpired);
         this.advertise = scheduler.timer(Phase.TIMER, this::advertiseNow);
+        this.frozen = new FrozenTimers(scheduler, List.of(masterDown, advertise));
         this.masterAdvertMillis = config.advertMillis();
         this.advert = advertFrame(config.priority());
         this.resignation = advertFrame(0);
@@ -97,23 +100,42 @@ public final class VrrpInstance {
 
     /** The process dies: nothing is sent any more, its addresses stay on the interface. */
     public void kill() {
+        frozen.forget();
         announcer.cancel();
         advertise.cancel();
         masterDown.cancel();
         enter(VrrpState.INIT, "killed");
     }
 
-    /** The machine freezes (a paused virtual machine): no timer runs and nothing is heard. */
+    /** The machine freezes (a paused virtual machine), and its clock with it: nothing is heard. */
+    public void freeze() {
+        paused = true;
+        frozen.stop();
+        announcer.timers().stop();
+        lastCause = "frozen";
+    }
+
+    /** The machine goes on as if nothing had happened. */
+    public void thaw() {
+        paused = false;
+        frozen.goOn();
+        announcer.timers().goOn();
+        lastCause = "went on";
+    }
+
+    /** The process is stopped (SIGSTOP) while its machine goes on: it does nothing and hears nothing. */
     public void pause() {
         paused = true;
+        announcer.timers().stop();
         advertise.cancel();
         masterDown.cancel();
         lastCause = "paused";
     }
 
-    /** The machine goes on: a master still thinks that it is one and advertises at once; a backup waits anew. */
+    /** The process goes on: a master still thinks that it is one and does at once what is overdue; a backup waits anew. */
     public void resume() {
         paused = false;
+        announcer.timers().catchUp();
         lastCause = "resumed";
         if (state == VrrpState.MASTER) {
             advertiseNow();
@@ -221,6 +243,7 @@ public final class VrrpInstance {
     }
 
     private void leaveMaster() {
+        frozen.forget();
         announcer.cancel();
         advertise.cancel();
         if (state == VrrpState.MASTER) {

@@ -16,6 +16,9 @@ final class HostPower {
     private final List<Link> cables;
     private final Map<HostInterface, List<Prefix>> configured = new LinkedHashMap<>();
     private boolean on = true;
+    private boolean paused;
+    private boolean moving;
+    private boolean isFrozen;
 
     /** The power of a host as it stands: with the addresses of its file and its cables. */
     HostPower(LinuxHostHandle handle, List<Link> cables) {
@@ -31,6 +34,9 @@ final class HostPower {
         if (!on) {
             return;
         }
+        paused = false;
+        moving = false;
+        settle();
         on = false;
         handle.vrrp().forEach(member -> member.act(DaemonAction.KILL));
         handle.applications().hostStopped();
@@ -58,19 +64,36 @@ final class HostPower {
         handle.vrrp().forEach(member -> member.act(DaemonAction.START));
     }
 
-    /** Freezes it. */
+    /** Freezes it, its clock included. */
     void pause() {
-        if (on && handle.host().isRunning()) {
-            handle.host().setRunning(false);
-            handle.vrrp().forEach(member -> member.act(DaemonAction.PAUSE));
-        }
+        paused = on;
+        settle();
     }
 
     /** Lets it go on. */
     void resume() {
-        if (on && !handle.host().isRunning()) {
-            handle.host().setRunning(true);
-            handle.vrrp().forEach(member -> member.act(DaemonAction.RESUME));
+        paused = false;
+        settle();
+    }
+
+    /** It is on its way to another place, and stands still for that long. */
+    void setMoving(boolean onItsWay) {
+        moving = onItsWay && on;
+        settle();
+    }
+
+    private void settle() {
+        boolean frozen = paused || moving;
+        if (!on || frozen == isFrozen) {
+            return;
+        }
+        isFrozen = frozen;
+        if (frozen) {
+            handle.host().freeze();
+            handle.vrrp().forEach(VrrpMember::freeze);
+        } else {
+            handle.host().thaw();
+            handle.vrrp().forEach(VrrpMember::thaw);
         }
     }
 }

@@ -46,6 +46,7 @@ final class Migrations {
             return;
         }
         HostSpec spec = Objects.requireNonNull(names.hosts().get(host.name())).spec();
+        host.power().setMoving(true);
         target.network().disconnect(target.cable(host.name()));
         if (spec.bridge() != null) {
             bridge(bridges.getOrDefault(host.name(), spec.bridge())).unplug(host.name());
@@ -70,6 +71,7 @@ final class Migrations {
                         host.name(),
                         "host-migrated",
                         "now at " + port.node().name());
+        host.power().setMoving(false);
         announce(host.first(), event);
     }
 

@@ -62,6 +62,14 @@ final class VrrpMember {
         }
     }
 
+    void freeze() {
+        instance.freeze();
+    }
+
+    void thaw() {
+        instance.thaw();
+    }
+
     List<Rule> ruleHits() {
         return instance.ruleHits();
     }

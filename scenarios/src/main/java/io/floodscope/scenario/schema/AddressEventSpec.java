@@ -120,7 +120,7 @@ public sealed interface AddressEventSpec extends EventSpec {
             Integer vlan,
 
             @Key(
-                    value = "Time during which the host is connected nowhere.",
+                    value = "Time during which the host stands still, its clock included, and is connected nowhere.",
                     def = "300ms",
                     source = "QEMU downtime-limit",
                     min = "0s")

@@ -63,12 +63,12 @@ public sealed interface HostEventSpec extends EventSpec {
             List<String> host)
             implements HostEventSpec {}
 
-    /** Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, and forget nothing. */
+    /** Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, forget nothing, and their clock stands still. */
     @Block(
             value = "event",
             type = "pause-host",
             doc =
-                    "Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, and forget nothing.")
+                    "Freezes hosts, as a hypervisor does with a virtual machine: they neither send nor take frames, forget nothing, and their clock stands still.")
     record PauseHost(
             Origin origin,
 
@@ -78,8 +78,11 @@ public sealed interface HostEventSpec extends EventSpec {
             List<String> host)
             implements HostEventSpec {}
 
-    /** Lets frozen hosts go on. */
-    @Block(value = "event", type = "resume-host", doc = "Lets frozen hosts go on.")
+    /** Lets frozen hosts go on; their timers run on with what was left of them. */
+    @Block(
+            value = "event",
+            type = "resume-host",
+            doc = "Lets frozen hosts go on; their timers run on with what was left of them.")
     record ResumeHost(
             Origin origin,
 

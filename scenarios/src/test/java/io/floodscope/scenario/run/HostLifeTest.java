@@ -115,6 +115,112 @@ class HostLifeTest {
                 .allSatisfy(e -> assertThat(e.verdict()).isEqualTo(io.floodscope.result.Verdict.PASS));
     }
 
+    /** QEMU stops the guest's clock: an entry that had 20 s to live when the machine froze has them afterwards. */
+    @Test
+    void theClockOfAFrozenMachineStandsStill() {
+        RunOutcome outcome = run("""
+                run: {until: 300s}
+                bridges:
+                  sw: {kind: switch}
+                hosts:
+                  a: {bridge: sw, ip: 10.0.0.1/24, neigh: {reachable-time: 30s}}
+                  b: {bridge: sw, ip: 10.0.0.2/24}
+                traffic:
+                  p: {type: ping, from: a, to: b, count: 1, start: 0s}
+                events:
+                  - {at: 10s, do: pause-host, host: a}
+                  - {at: 110s, do: resume-host, host: a}
+                expect:
+                  - {at: 109s, host: a, neighbour: 10.0.0.2, state: REACHABLE}
+                  - {at: 129.9s, host: a, neighbour: 10.0.0.2, state: REACHABLE}
+                  - {at: 130.3s, host: a, neighbour: 10.0.0.2, state: STALE}
+                """);
+
+        assertThat(outcome.result().expectations())
+                .allSatisfy(e -> assertThat(e.verdict()).as(e.toString()).isEqualTo(io.floodscope.result.Verdict.PASS));
+    }
+
+    /** A container that is frozen shares its kernel with one that is not: the kernel's clock goes on. */
+    @Test
+    void aKernelGoesOnAsLongAsOneOfItsHostsDoes() {
+        String shared = """
+                run: {until: 300s}
+                bridges:
+                  sw: {kind: switch}
+                hosts:
+                  a: {count: 2, node: n1, bridge: sw, ip: 10.0.0.1/24, neigh: {reachable-time: 30s}}
+                  b: {bridge: sw, ip: 10.0.0.9/24}
+                traffic:
+                  p: {type: ping, from: a-1, to: b, count: 1, start: 0s}
+                events:
+                  - {at: 10s, do: pause-host, host: %s}
+                  - {at: 110s, do: resume-host, host: %s}
+                expect:
+                  - {at: 100s, host: a-1, neighbour: 10.0.0.9, state: %s}
+                """;
+
+        assertThat(run(shared.formatted("a-1", "a-1", "STALE"))
+                        .result()
+                        .expectations()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(io.floodscope.result.Verdict.PASS);
+        assertThat(run(shared.formatted("a", "a", "REACHABLE"))
+                        .result()
+                        .expectations()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(io.floodscope.result.Verdict.PASS);
+    }
+
+    /** What a frozen master still had to announce it announces afterwards: 5 s between its bursts, 3 of which were left. */
+    @Test
+    void aFrozenMasterSendsItsSecondBurstAfterwards() {
+        RunOutcome outcome = run("""
+                run: {until: 60s}
+                bridges:
+                  sw: {kind: switch}
+                hosts:
+                  r1: {bridge: sw, ip: 10.0.0.1/24, vrrp: [{id: 1, address: 10.0.0.100, priority: 255}]}
+                  c: {bridge: sw, ip: 10.0.0.9/24}
+                events:
+                  - {at: 2s, do: pause-host, host: r1}
+                  - {at: 30s, do: resume-host, host: r1}
+                """);
+
+        assertThat(counter(outcome, "r1/eth0/arp_tx_requests")).isEqualTo(5 + 5);
+    }
+
+    /** A live migration does not cut the guest's own frames off: it stands still, and so does its clock. */
+    @Test
+    void aMigratingHostSendsNothingAndLosesNothing() {
+        RunOutcome outcome = run("""
+                run: {until: 100s}
+                bridges:
+                  n1: {kind: linux}
+                  n2: {kind: linux}
+                links:
+                  - {between: [n1, n2]}
+                hosts:
+                  a: {bridge: n1, ip: 10.0.0.1/24}
+                  b: {bridge: n1, ip: 10.0.0.2/24}
+                traffic:
+                  up: {type: udp, from: a, to: b, packets: 10/s}
+                  down: {type: udp, from: b, to: a, packets: 10/s, port: 9001}
+                events:
+                  - {at: 50.05s, do: migrate, host: a, bridge: n2, downtime: 2s}
+                expect:
+                  - {at: 51s, host: a, neighbour: 10.0.0.2, state: [REACHABLE, STALE, DELAY, PROBE]}
+                """);
+
+        assertThat(outages(outcome)).hasSize(1);
+        assertThat(outages(outcome).get(0).to()).isEqualTo("a");
+        assertThat(outages(outcome).get(0).lostFrames()).isEqualTo(20);
+        assertThat(counter(outcome, "a/up/sent")).isEqualTo(1001 - 20);
+        assertThat(outcome.result().expectations())
+                .allSatisfy(e -> assertThat(e.verdict()).as(e.toString()).isEqualTo(io.floodscope.result.Verdict.PASS));
+    }
+
     @Test
     void anOutageEndsWithTheLifeOfItsSender() {
         RunOutcome outcome = run(PAIR + """

@@ -2,7 +2,6 @@ package io.floodscope.host.neigh;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
-import io.floodscope.engine.Timer;
 
 /** Removal of entries nobody needs: the periodic work and the forced collection (spec linux-neighbour, section 6). */
 final class GarbageCollector implements Event {
@@ -16,7 +15,7 @@ final class GarbageCollector implements Event {
     private final NeighborTable table;
     private final KernelClock clock;
     private final KernelProfile profile;
-    private final Timer timer;
+    private final KernelTimer timer;
     private int thresh1 = 128;
     private int thresh2 = 512;
     private int thresh3 = 1024;

@@ -1,10 +1,15 @@
 package io.floodscope.host.neigh;
 
 import io.floodscope.engine.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Time as a kernel sees it: a counter of ticks, and timers that fire at ticks, late by as much as the timer wheel rounds
  * (kernel/time/timer.c, calc_index; recorded in every trace of the wheel). With exact timers a tick is a nanosecond.
+ *
+ * <p>The clock of a machine that is frozen stands still, and is behind simulated time from then on, as that of a virtual
+ * machine is (QEMU stops the guest's clock with its processors).
  */
 public final class KernelClock {
 
@@ -18,6 +23,9 @@ public final class KernelClock {
     private final boolean firesAtTick;
     private final long tickNanos;
     private final long jiffyNanos;
+    private final List<Runnable> sleepers = new ArrayList<>();
+    private long behindNanos;
+    private long frozenAtNanos = -1;
 
     /**
      * A clock.
@@ -36,17 +44,61 @@ public final class KernelClock {
 
     /** Ticks now. */
     public long now() {
-        return tickOf(scheduler.nowNanos());
+        return tickOf(machineNanos());
     }
 
-    /** The tick that a simulated time falls into. */
+    /** The clock stands still from now on; without effect if it does already. */
+    public void freeze() {
+        if (!isFrozen()) {
+            frozenAtNanos = scheduler.nowNanos();
+        }
+    }
+
+    /** The clock goes on where it stood. */
+    public void thaw() {
+        if (!isFrozen()) {
+            return;
+        }
+        behindNanos += scheduler.nowNanos() - frozenAtNanos;
+        frozenAtNanos = -1;
+        List<Runnable> due = List.copyOf(sleepers);
+        sleepers.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** Whether the clock stands still. */
+    public boolean isFrozen() {
+        return frozenAtNanos >= 0;
+    }
+
+    /** For how long it has stood still so far, in ns, the present time not counted. */
+    long behindNanos() {
+        return behindNanos;
+    }
+
+    /** Has something done when the clock goes on. */
+    void onThaw(Runnable action) {
+        sleepers.add(action);
+    }
+
+    /** Simulated time in ns. */
+    long schedulerNanos() {
+        return scheduler.nowNanos();
+    }
+
+    /** Time by this clock in ns: simulated time less what it stood still. */
+    long machineNanos() {
+        return (isFrozen() ? frozenAtNanos : scheduler.nowNanos()) - behindNanos;
+    }
+
+    /** The tick that a time by this clock falls into. */
     long tickOf(long nanos) {
         return model.isExact() ? nanos : model.jiffiesAtStart() + Math.floorDiv(nanos + model.phaseNanos(), tickNanos);
     }
 
     /** Jiffies now, also with exact timers. */
     public long jiffies() {
-        return model.jiffiesAtStart() + (scheduler.nowNanos() + model.phaseNanos()) / jiffyNanos;
+        return model.jiffiesAtStart() + (machineNanos() + model.phaseNanos()) / jiffyNanos;
     }
 
     /** Jiffies per second. */
@@ -66,10 +118,10 @@ public final class KernelClock {
 
     /** When, in simulated nanoseconds, a timer armed now for this tick fires. */
     public long wakeNanos(long expires) {
-        return wakeNanosFrom(now(), expires);
+        return scheduler.nowNanos() - machineNanos() + wakeNanosFrom(now(), expires);
     }
 
-    /** The same for a timer armed at another tick than now. */
+    /** The same by this clock, for a timer armed at another tick than now. */
     long wakeNanosFrom(long now, long expires) {
         if (model.isExact()) {
             return Math.max(expires, now);

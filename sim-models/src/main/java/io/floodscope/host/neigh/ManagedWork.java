@@ -2,7 +2,6 @@ package io.floodscope.host.neigh;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
-import io.floodscope.engine.Timer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
 final class ManagedWork implements Event {
 
     private final NeighborTable table;
-    private final Timer timer;
+    private final KernelTimer timer;
     private final List<NeighborEntry> managed = new ArrayList<>();
     private long anchorNanos;
 
@@ -56,12 +55,12 @@ final class ManagedWork implements Event {
         KernelClock clock = table.clock();
         long period = clock.ticks(periodNanos());
         long run = anchorNanos;
-        while (run <= table.nowNanos()) {
+        while (run <= clock.machineNanos()) {
             long tick = clock.tickOf(run);
             run = clock.wakeNanosFrom(tick, tick + period);
         }
         anchorNanos = run;
-        timer.armAt(run);
+        timer.armAt(run + table.nowNanos() - clock.machineNanos());
     }
 
     @Override

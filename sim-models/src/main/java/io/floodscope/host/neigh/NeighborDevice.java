@@ -2,7 +2,6 @@ package io.floodscope.host.neigh;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
-import io.floodscope.engine.Timer;
 import io.floodscope.net.addr.IpAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -220,7 +219,7 @@ public final class NeighborDevice {
         table.rules().hit(rule);
     }
 
-    Timer timer(Phase phase, Event action) {
+    KernelTimer timer(Phase phase, Event action) {
         return table.timer(phase, action);
     }
 

@@ -2,7 +2,6 @@ package io.floodscope.host.neigh;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
-import io.floodscope.engine.Timer;
 import io.floodscope.host.neigh.Transition.Arm;
 import io.floodscope.host.neigh.Transition.Guard;
 import io.floodscope.host.neigh.Transition.Notice;
@@ -22,7 +21,7 @@ public final class NeighborEntry implements NextHop, Event {
     private final NeighborDevice device;
     private final IpAddress ip;
     private final long identity;
-    private final @Nullable Timer timer;
+    private final @Nullable KernelTimer timer;
     final UnresolvedQueue queue = new UnresolvedQueue();
 
     long mac = MacAddress.NONE;

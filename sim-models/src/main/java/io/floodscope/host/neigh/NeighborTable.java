@@ -3,7 +3,6 @@ package io.floodscope.host.neigh;
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
 import io.floodscope.engine.Scheduler;
-import io.floodscope.engine.Timer;
 import io.floodscope.random.RandomStream;
 import io.floodscope.rules.RuleHits;
 import java.util.ArrayList;
@@ -187,8 +186,8 @@ public final class NeighborTable {
         unresolvedDiscards += count;
     }
 
-    Timer timer(Phase phase, Event action) {
-        return scheduler.timer(phase, action);
+    KernelTimer timer(Phase phase, Event action) {
+        return new KernelTimer(scheduler, clock, phase, action);
     }
 
     long nowNanos() {

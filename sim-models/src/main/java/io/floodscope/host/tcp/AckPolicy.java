@@ -3,7 +3,8 @@ package io.floodscope.host.tcp;
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
 import io.floodscope.engine.Simulation;
-import io.floodscope.engine.Timer;
+import io.floodscope.host.Machine;
+import io.floodscope.host.neigh.KernelTimer;
 
 /**
  * When a receiver acknowledges: at once for the first segments after a pause (quick acknowledgements) and for more than one
@@ -19,17 +20,17 @@ final class AckPolicy {
 
     private final Simulation simulation;
     private final Runnable sendAck;
-    private final Timer delayed;
+    private final KernelTimer delayed;
     private int quickAcks = QUICK_ACKS;
     private boolean interactive;
     private boolean due;
     private long unacknowledgedBytes;
     private long lastReceivedNanos = -1_000 * PAUSE;
 
-    AckPolicy(Simulation simulation, Runnable sendAck) {
-        this.simulation = simulation;
+    AckPolicy(Machine machine, Runnable sendAck) {
+        this.simulation = machine.simulation();
         this.sendAck = sendAck;
-        this.delayed = simulation.timer(Phase.TIMER, new DelayedAckTimeout());
+        this.delayed = machine.timer(Phase.TIMER, new DelayedAckTimeout());
     }
 
     /** Data arrived in order: acknowledges now, or later. */

@@ -2,12 +2,12 @@ package io.floodscope.host.tcp;
 
 import io.floodscope.engine.Event;
 import io.floodscope.engine.Phase;
-import io.floodscope.engine.Timer;
 import io.floodscope.host.FlowEvents;
 import io.floodscope.host.HostRule;
 import io.floodscope.host.LinuxHost;
 import io.floodscope.host.PacketFlow;
 import io.floodscope.host.neigh.KernelProfile;
+import io.floodscope.host.neigh.KernelTimer;
 import io.floodscope.host.neigh.NextHop;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.IpPacket;
@@ -61,7 +61,7 @@ public final class TcpConnection implements FlowEvents {
     private final SegmentFlows flows;
     private final int localPort;
     private final IpAddress peer;
-    private final Timer retransmission;
+    private final KernelTimer retransmission;
     private final AckPolicy acks;
     private final SegmentQueue unacknowledged = new SegmentQueue();
     private State state = State.SYN_SENT;
@@ -95,8 +95,8 @@ public final class TcpConnection implements FlowEvents {
         this.localPort = localPort;
         this.peer = peer;
         this.flows = new SegmentFlows(host, local, localPort, peer, peerPort, this);
-        this.retransmission = host.machine().simulation().timer(Phase.TIMER, new RetransmissionTimeout());
-        this.acks = new AckPolicy(host.machine().simulation(), this::sendAck);
+        this.retransmission = host.machine().timer(Phase.TIMER, new RetransmissionTimeout());
+        this.acks = new AckPolicy(host.machine(), this::sendAck);
     }
 
     /** Active open: sends the SYN. */
