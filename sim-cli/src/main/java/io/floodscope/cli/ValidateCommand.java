@@ -1,5 +1,7 @@
 package io.floodscope.cli;
 
+import io.floodscope.scenario.load.LoadedScenario;
+import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.schema.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,9 +43,13 @@ final class ValidateCommand implements Callable<Integer> {
             err.print(input.problems().render());
             errors += input.problems().errors();
             warnings += input.problems().warnings();
+            Problems ofVariants = variants(scenario, input);
+            err.print(ofVariants.render());
+            errors += ofVariants.errors();
             if (input.loaded() != null
                     && input.names() != null
                     && !input.problems().hasErrors()
+                    && !ofVariants.hasErrors()
                     && !chat.quiet) {
                 Scenario s = input.loaded().scenario();
                 out.println(scenario.file() + ": valid: " + s.bridges().size() + " bridges, "
@@ -60,5 +66,18 @@ final class ValidateCommand implements Callable<Integer> {
         out.flush();
         err.flush();
         return bad ? ExitCode.BAD_INPUT : ExitCode.OK;
+    }
+
+    /** Errors of the variants of a file that the file itself has not; a variant may leave a stream of it without a purpose. */
+    private static Problems variants(ChosenScenario scenario, ScenarioInput input) {
+        Problems all = new Problems();
+        LoadedScenario loaded = input.loaded();
+        if (loaded == null || input.problems().hasErrors()) {
+            return all;
+        }
+        for (String variant : loaded.scenario().variants().keySet()) {
+            all.addNewErrors(scenario.variant(variant).read().problems(), input.problems());
+        }
+        return all;
     }
 }

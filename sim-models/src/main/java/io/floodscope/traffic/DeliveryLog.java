@@ -89,14 +89,20 @@ public final class DeliveryLog {
         return Math.max(0, sent - delivered);
     }
 
-    /** The outages up to a moment at which {@code sent} packets had been sent. */
+    /**
+     * The outages up to a moment at which {@code sent} packets had been sent. One that leaves at this very moment is under way,
+     * not lost, if all before it arrived.
+     */
     public List<Outage> outages(long sent, long nowNanos) {
         List<Outage> all = new ArrayList<>(outages);
         if (sent >= nextNumber) {
             long first = split(nextNumber - 1, sent, all);
             if (first < sent) {
                 long rest = times.openRestNanos();
-                all.add(new Outage(times.timeOf(first), rest < 0 ? nowNanos : rest, sent - first, rest < 0));
+                boolean underWay = rest < 0 && times.timeOf(first) == nowNanos;
+                if (!underWay) {
+                    all.add(new Outage(times.timeOf(first), rest < 0 ? nowNanos : rest, sent - first, rest < 0));
+                }
             }
         }
         return all;

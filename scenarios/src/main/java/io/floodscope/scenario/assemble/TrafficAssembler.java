@@ -208,7 +208,10 @@ final class TrafficAssembler {
                 o.startNanos(),
                 o.endNanos(),
                 o.lost(),
-                Cause.of("loss", o.lost() + " packets from " + from + " to " + to + " were lost"));
+                Cause.of(
+                        "loss",
+                        o.lost() + (o.lost() == 1 ? " packet" : " packets") + " from " + from + " to " + to
+                                + (o.lost() == 1 ? " was lost" : " were lost")));
     }
 
     /** Has every host that may have an address serve a port, once. */

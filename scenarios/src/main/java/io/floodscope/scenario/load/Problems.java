@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class Problems {
     /** The first dozen, before all those that have a word in common with the wrong name. */
     private static String shortList(String wrong, Collection<String> known) {
         Set<String> words = words(wrong);
-        List<String> names = new ArrayList<>(known);
+        List<String> names = new ArrayList<>(new LinkedHashSet<>(known));
         if (names.size() > 12) {
             names.sort(Comparator.comparing(name -> Collections.disjoint(words, words(name))));
         }
@@ -77,6 +78,15 @@ public final class Problems {
     /** Whether an error was noted at exactly this place. */
     public boolean hasErrorAt(SourceSpan span) {
         return all.stream().anyMatch(p -> !p.warning() && p.span().equals(span));
+    }
+
+    /** Adds the errors of a further look at a file that an earlier look had not found. */
+    public void addNewErrors(Problems further, Problems earlier) {
+        Set<String> known = new HashSet<>();
+        earlier.all.forEach(problem -> known.add(problem.render()));
+        further.all.stream()
+                .filter(problem -> !problem.warning() && !known.contains(problem.render()))
+                .forEach(this::add);
     }
 
     /** Whether there is at least one error. */

@@ -131,7 +131,8 @@ public final class LanguageReference {
     }
 
     private void metrics() {
-        out.append("### metrics\n\n| metric | about | compared with | what it is |\n| --- | --- | --- | --- |\n");
+        out.append(
+                "### metrics\n\n| metric | about | compared with | `after`, `before` | what it is |\n| --- | --- | --- | --- | --- |\n");
         for (Metric metric : Metric.values()) {
             out.append("| `")
                     .append(metric.word())
@@ -139,7 +140,7 @@ public final class LanguageReference {
                     .append(metric.subject().noun())
                     .append(" | ");
             out.append(metric.unit().example())
-                    .append(" | ")
+                    .append(metric.isDated() ? " | yes | " : " | no | ")
                     .append(metric.doc())
                     .append(" |\n");
         }

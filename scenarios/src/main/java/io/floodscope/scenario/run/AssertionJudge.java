@@ -87,11 +87,13 @@ final class AssertionJudge {
         if (broken != null) {
             return unit.format(broken.value())
                     + (metric == Metric.FLOODED_SECONDS ? share(spec, broken.value()) : "")
-                    + (broken.subject().isEmpty() ? "" : " on " + broken.subject());
+                    + (broken.subject().isEmpty() ? "" : " on " + broken.subject())
+                    + (metric.isSeveral() && values.size() > 1 ? ", of " + list(values, unit) : "");
         }
-        if (values.size() == 1) {
-            return unit.format(values.get(0).value());
-        }
+        return values.size() == 1 ? unit.format(values.get(0).value()) : list(values, unit);
+    }
+
+    private static String list(List<Measured> values, Unit unit) {
         List<String> shown = new ArrayList<>();
         for (Measured value : values.subList(0, Math.min(SHOWN, values.size()))) {
             shown.add(unit.format(value.value()));
