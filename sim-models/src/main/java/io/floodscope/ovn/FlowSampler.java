@@ -111,6 +111,7 @@ public final class FlowSampler {
     void start() {
         running = true;
         if (script != null) {
+            scriptNext = 0;
             while (scriptNext < script.length && script[scriptNext] < scheduler.nowNanos()) {
                 scriptNext++;
             }

@@ -12,7 +12,9 @@ import java.util.List;
  * @param advertMillis advertisement interval in ms, 10 to 255,000 (v2: whole seconds)
  * @param addresses the virtual addresses, at least one; the first decides the address family of the adverts
  * @param virtualMac true for {@code use_vmac}, the RFC's mode; false for keepalived's default, the interface's own MAC
+ * @param advertsFromBase whether adverts leave with the interface's own MAC in virtual-MAC mode too (vmac_xmit_base)
  * @param preempt whether it takes over from a master of lower priority
+ * @param preemptDelayMillis how long a member that hears a lower priority still waits before it takes over (preempt_delay)
  * @param higherPrioSendAdvert whether it sends one more advert before it yields to a higher priority
  * @param downTimerAdverts adverts that may be missed (down_timer_adverts), 1 to 100
  * @param garp announcements
@@ -24,7 +26,9 @@ public record VrrpConfig(
         long advertMillis,
         List<IpAddress> addresses,
         boolean virtualMac,
+        boolean advertsFromBase,
         boolean preempt,
+        long preemptDelayMillis,
         boolean higherPrioSendAdvert,
         int downTimerAdverts,
         GarpSchedule garp) {
@@ -40,6 +44,7 @@ public record VrrpConfig(
         VirtualMac.check(priority, 1, 255, "VRRP priority");
         VirtualMac.check(advertMillis, 10, 255_000, "VRRP advert interval in ms");
         VirtualMac.check(downTimerAdverts, 1, 100, "down_timer_adverts");
+        VirtualMac.check(preemptDelayMillis, 0, 1_000_000L, "preempt_delay in ms");
         if (version == 2 && advertMillis % 1_000 != 0) {
             throw new IllegalArgumentException("VRRP version 2 adverts come every whole second, got " + advertMillis
                     + " ms (use version 3 for less)");
@@ -49,7 +54,7 @@ public record VrrpConfig(
     /** keepalived's defaults: version 2, advert every second, three adverts may be missed, real MAC, preempting. */
     public static VrrpConfig of(int vrid, int priority, IpAddress... addresses) {
         return new VrrpConfig(
-                2, vrid, priority, 1_000, List.of(addresses), false, true, false, 3, GarpSchedule.DEFAULT);
+                2, vrid, priority, 1_000, List.of(addresses), false, false, true, 0, false, 3, GarpSchedule.DEFAULT);
     }
 
     /** Whether adverts and the first address are IPv6. */
@@ -81,7 +86,9 @@ public record VrrpConfig(
                 advertMillis,
                 addresses,
                 virtualMac,
+                advertsFromBase,
                 preempt,
+                preemptDelayMillis,
                 higherPrioSendAdvert,
                 downTimerAdverts,
                 schedule);
@@ -96,7 +103,9 @@ public record VrrpConfig(
                 advertMillis,
                 addresses,
                 true,
+                advertsFromBase,
                 preempt,
+                preemptDelayMillis,
                 higherPrioSendAdvert,
                 downTimerAdverts,
                 garp);
@@ -111,7 +120,9 @@ public record VrrpConfig(
                 intervalMillis,
                 addresses,
                 virtualMac,
+                advertsFromBase,
                 preempt,
+                preemptDelayMillis,
                 higherPrioSendAdvert,
                 downTimerAdverts,
                 garp);
@@ -126,7 +137,9 @@ public record VrrpConfig(
                 advertMillis,
                 addresses,
                 virtualMac,
+                advertsFromBase,
                 false,
+                0,
                 higherPrioSendAdvert,
                 downTimerAdverts,
                 garp);
@@ -135,6 +148,68 @@ public record VrrpConfig(
     /** The same with {@code higher_prio_send_advert}. */
     public VrrpConfig withHigherPrioSendAdvert() {
         return new VrrpConfig(
-                version, vrid, priority, advertMillis, addresses, virtualMac, preempt, true, downTimerAdverts, garp);
+                version,
+                vrid,
+                priority,
+                advertMillis,
+                addresses,
+                virtualMac,
+                advertsFromBase,
+                preempt,
+                preemptDelayMillis,
+                true,
+                downTimerAdverts,
+                garp);
+    }
+
+    /** The same with {@code preempt_delay}. */
+    public VrrpConfig withPreemptDelayMillis(long millis) {
+        return new VrrpConfig(
+                version,
+                vrid,
+                priority,
+                advertMillis,
+                addresses,
+                virtualMac,
+                advertsFromBase,
+                preempt,
+                millis,
+                higherPrioSendAdvert,
+                downTimerAdverts,
+                garp);
+    }
+
+    /** The same with {@code vmac_xmit_base}. */
+    public VrrpConfig withAdvertsFromBase() {
+        return new VrrpConfig(
+                version,
+                vrid,
+                priority,
+                advertMillis,
+                addresses,
+                virtualMac,
+                true,
+                preempt,
+                preemptDelayMillis,
+                higherPrioSendAdvert,
+                downTimerAdverts,
+                garp);
+    }
+
+    /** The same with another priority. */
+    public VrrpConfig withPriority(int other) {
+        return new VrrpConfig(
+                version,
+                vrid,
+                other,
+                advertMillis,
+                addresses,
+                virtualMac,
+                advertsFromBase,
+                preempt,
+                preemptDelayMillis,
+                higherPrioSendAdvert,
+                downTimerAdverts,
+                garp);
     }
 }

@@ -20,22 +20,27 @@ import java.util.List;
  */
 public final class VrrpInstance {
 
+    private static final int OWNER = 255;
+    private static final long NOT_WAITING = -1;
+
     private final Scheduler scheduler;
     private final Probes probes;
-    private final VrrpConfig config;
+    private VrrpConfig config;
     private final VirtualAddressHolder holder;
     private final String entity;
     private final AddressAnnouncer announcer;
     private final Timer masterDown;
     private final Timer advertise;
     private final FrozenTimers frozen;
-    private final Frame advert;
+    private Frame advert;
     private final Frame resignation;
     private final RuleHits<VrrpRule> rules = new RuleHits<>(VrrpRule.class);
     private VrrpState state = VrrpState.INIT;
     private boolean carrier = true;
     private boolean paused;
     private long masterAdvertMillis;
+    private long preemptAtNanos = NOT_WAITING;
+    private long frozenAtNanos;
     private long takeOvers;
     private long discarded;
     private String lastCause = "not started";
@@ -49,7 +54,7 @@ public final class VrrpInstance {
         this.entity = "vrrp/" + holder.name() + "/" + config.vrid();
         this.announcer = new AddressAnnouncer(scheduler, holder, config, macFor(false), macFor(true), rules);
         this.masterDown = scheduler.timer(Phase.TIMER, this::masterDownExpired);
-        this.advertise = scheduler.timer(Phase.TIMER, this::advertiseNow);
+        this.advertise = scheduler.timer(Phase.TIMER, this::advertiseAtTimer);
         this.frozen = new FrozenTimers(scheduler, List.of(masterDown, advertise));
         this.masterAdvertMillis = config.advertMillis();
         this.advert = advertFrame(config.priority());
@@ -69,7 +74,8 @@ public final class VrrpInstance {
                 priority,
                 Math.toIntExact(config.advertMillis()),
                 holder.primaryAddress(v6));
-        return Frame.of(v6 ? VirtualMac.VRRP_GROUP6 : VirtualMac.VRRP_GROUP4, macFor(v6), payload);
+        long source = config.advertsFromBase() ? holder.mac() : macFor(v6);
+        return Frame.of(v6 ? VirtualMac.VRRP_GROUP6 : VirtualMac.VRRP_GROUP4, source, payload);
     }
 
     /**
@@ -81,7 +87,7 @@ public final class VrrpInstance {
         masterAdvertMillis = config.advertMillis();
         if (!carrier) {
             enter(VrrpState.FAULT, "started without carrier");
-        } else if (config.priority() == 255) {
+        } else if (config.priority() == OWNER) {
             becomeMaster("address owner started");
         } else {
             becomeBackup("started");
@@ -94,6 +100,7 @@ public final class VrrpInstance {
             holder.send(resignation);
         }
         leaveMaster();
+        announcer.end();
         masterDown.cancel();
         enter(VrrpState.INIT, "stopped");
     }
@@ -101,7 +108,7 @@ public final class VrrpInstance {
     /** The process dies: nothing is sent any more, its addresses stay on the interface. */
     public void kill() {
         frozen.forget();
-        announcer.cancel();
+        announcer.end();
         advertise.cancel();
         masterDown.cancel();
         enter(VrrpState.INIT, "killed");
@@ -111,7 +118,8 @@ public final class VrrpInstance {
     public void freeze() {
         paused = true;
         frozen.stop();
-        announcer.timers().stop();
+        announcer.stop();
+        frozenAtNanos = scheduler.nowNanos();
         lastCause = "frozen";
     }
 
@@ -119,14 +127,17 @@ public final class VrrpInstance {
     public void thaw() {
         paused = false;
         frozen.goOn();
-        announcer.timers().goOn();
+        announcer.goOn();
+        if (preemptAtNanos != NOT_WAITING) {
+            preemptAtNanos += scheduler.nowNanos() - frozenAtNanos;
+        }
         lastCause = "went on";
     }
 
     /** The process is stopped (SIGSTOP) while its machine goes on: it does nothing and hears nothing. */
     public void pause() {
         paused = true;
-        announcer.timers().stop();
+        announcer.stop();
         advertise.cancel();
         masterDown.cancel();
         lastCause = "paused";
@@ -135,10 +146,10 @@ public final class VrrpInstance {
     /** The process goes on: a master still thinks that it is one and does at once what is overdue; a backup waits anew. */
     public void resume() {
         paused = false;
-        announcer.timers().catchUp();
+        announcer.catchUp();
         lastCause = "resumed";
         if (state == VrrpState.MASTER) {
-            advertiseNow();
+            advertiseAtTimer();
         } else if (state == VrrpState.BACKUP) {
             armMasterDown();
         }
@@ -172,12 +183,14 @@ public final class VrrpInstance {
                 || (version2 && heard.intervalMillis() != config.advertMillis())) {
             rules.hit(VrrpRule.INTERVAL_MISMATCH);
             discarded++;
-            return;
-        }
-        if (state == VrrpState.MASTER) {
+        } else if (state == VrrpState.MASTER) {
             heardAsMaster(heard);
         } else {
             heardAsBackup(heard);
+        }
+        if (state == VrrpState.MASTER) {
+            rules.hit(VrrpRule.HEARD_ADVERT_PUTS_OFF);
+            armAdvertise();
         }
     }
 
@@ -185,6 +198,11 @@ public final class VrrpInstance {
         if (heard.priority() == 0) {
             holder.send(advert);
             return;
+        }
+        if (heard.priority() == OWNER && config.priority() == OWNER) {
+            rules.hit(VrrpRule.OWNER_CONFLICT);
+            config = config.withPriority(OWNER - 1);
+            advert = advertFrame(config.priority());
         }
         boolean higher = heard.priority() > config.priority()
                 || (heard.priority() == config.priority()
@@ -211,11 +229,27 @@ public final class VrrpInstance {
             lastCause = "the master resigned";
             masterDown.armIn(config.skewNanos(masterAdvertMillis));
         } else if (!config.preempt() || heard.priority() >= config.priority()) {
+            preemptAtNanos = NOT_WAITING;
+            masterAdvertMillis = heard.intervalMillis();
+            armMasterDown();
+        } else if (waitsToPreempt()) {
+            rules.hit(VrrpRule.PREEMPT_DELAY);
             masterAdvertMillis = heard.intervalMillis();
             armMasterDown();
         } else {
             rules.hit(VrrpRule.PREEMPTS);
         }
+    }
+
+    /** Whether {@code preempt_delay}, which the first advert of lower priority starts, is still running. */
+    private boolean waitsToPreempt() {
+        if (config.preemptDelayMillis() == 0) {
+            return false;
+        }
+        if (preemptAtNanos == NOT_WAITING) {
+            preemptAtNanos = scheduler.nowNanos() + config.preemptDelayMillis() * 1_000_000L;
+        }
+        return scheduler.nowNanos() < preemptAtNanos;
     }
 
     private void masterDownExpired() {
@@ -233,18 +267,20 @@ public final class VrrpInstance {
         for (IpAddress address : config.addresses()) {
             holder.addAddress(address, macFor(address.v6()));
         }
-        advertiseNow();
+        holder.send(advert);
+        armAdvertise();
         announcer.takeOver();
     }
 
     private void becomeBackup(String cause) {
         enter(VrrpState.BACKUP, cause);
+        preemptAtNanos = NOT_WAITING;
         armMasterDown();
     }
 
     private void leaveMaster() {
         frozen.forget();
-        announcer.cancel();
+        announcer.release();
         advertise.cancel();
         if (state == VrrpState.MASTER) {
             for (IpAddress address : config.addresses()) {
@@ -257,8 +293,13 @@ public final class VrrpInstance {
         masterDown.armIn(config.masterDownNanos(masterAdvertMillis));
     }
 
-    private void advertiseNow() {
+    private void advertiseAtTimer() {
         holder.send(advert);
+        announcer.advertised();
+        armAdvertise();
+    }
+
+    private void armAdvertise() {
         advertise.armIn(config.advertMillis() * 1_000_000L);
     }
 
@@ -286,7 +327,7 @@ public final class VrrpInstance {
         return lastCause;
     }
 
-    /** How it is configured. */
+    /** How it is configured; an owner that met another owner has given up its priority. */
     public VrrpConfig config() {
         return config;
     }

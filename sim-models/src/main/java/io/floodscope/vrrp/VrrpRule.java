@@ -13,18 +13,24 @@ public enum VrrpRule implements Rule {
     GARP_BURST("vrrp.garp-burst", Evidence.MEASURED),
     /** The same burst again garp_master_delay later (trace keepalived). */
     GARP_SECOND_BURST("vrrp.garp-second-burst", Evidence.MEASURED),
-    /** Periodic announcements, the first one delay + interval after the take-over (vrrp.c, man page). */
-    GARP_REFRESH("vrrp.garp-refresh", Evidence.DOCUMENTED),
-    /** A master that hears a lower priority answers with an advert and announces again (vrrp.c). */
-    LOWER_PRIORITY_HEARD("vrrp.lower-priority-heard", Evidence.DOCUMENTED),
+    /** Periodic announcements with the first advert due when the interval has passed since the last (keepalived 2.2.7). */
+    GARP_REFRESH("vrrp.garp-refresh", Evidence.MEASURED),
+    /** A master that hears a lower priority answers with an advert and announces again (keepalived 2.2.7). */
+    LOWER_PRIORITY_HEARD("vrrp.lower-priority-heard", Evidence.MEASURED),
+    /** Whatever advert a master hears, its own next one comes a whole interval later (keepalived 2.2.7). */
+    HEARD_ADVERT_PUTS_OFF("vrrp.heard-advert-puts-off", Evidence.MEASURED),
     /** A master that hears a higher priority, or an equal one from a higher address, yields silently (RFC 5798 6.4.3). */
-    YIELDS_TO_HIGHER("vrrp.yields-to-higher", Evidence.DOCUMENTED),
+    YIELDS_TO_HIGHER("vrrp.yields-to-higher", Evidence.MEASURED),
+    /** An address owner that hears another owner goes on with priority 254 and yields (keepalived 2.2.7). */
+    OWNER_CONFLICT("vrrp.owner-conflict", Evidence.MEASURED),
     /** A backup ignores adverts of lower priority, so its timer runs out and it preempts (RFC 5798 6.4.2). */
-    PREEMPTS("vrrp.preempts", Evidence.DOCUMENTED),
-    /** In virtual-MAC mode adverts and announcements carry the virtual MAC as source (RFC 5798 7.3). */
-    VIRTUAL_MAC("vrrp.virtual-mac", Evidence.DOCUMENTED),
+    PREEMPTS("vrrp.preempts", Evidence.MEASURED),
+    /** With preempt_delay it does so only for adverts heard that long after the first one (keepalived 2.2.7). */
+    PREEMPT_DELAY("vrrp.preempt-delay", Evidence.MEASURED),
+    /** In virtual-MAC mode adverts (but for vmac_xmit_base) and announcements come from the virtual MAC (RFC 5798 7.3). */
+    VIRTUAL_MAC("vrrp.virtual-mac", Evidence.MEASURED),
     /** Adverts of another interval are discarded in version 2 (RFC 3768 7.1); version 3 learns the interval. */
-    INTERVAL_MISMATCH("vrrp.interval-mismatch", Evidence.DOCUMENTED),
+    INTERVAL_MISMATCH("vrrp.interval-mismatch", Evidence.MEASURED),
     /** IPv6 addresses are announced by unsolicited neighbour advertisements (vrrp_ndisc.c). */
     UNSOLICITED_NA("vrrp.unsolicited-na", Evidence.DOCUMENTED),
     /** HSRP: the standby router takes over when the hold time passes without a hello of the active one (RFC 2281). */

@@ -244,7 +244,10 @@ class FailoverOutageTest {
             new io.floodscope.net.link.Network(run).connect(x.port, y.port, io.floodscope.net.link.LinkParams.INSTANT);
             java.util.Objects.requireNonNull(x.port.channel()).setLoss(0.5, run.random().stream("wire", "loss"));
             VrrpInstance owner = new VrrpInstance(
-                    run, run.probes(), VrrpConfig.of(9, 255, VIP).withGarp(new GarpSchedule(3, 0, 0, 0, 0, 0, 0)), x);
+                    run,
+                    run.probes(),
+                    VrrpConfig.of(9, 255, VIP).withGarp(new GarpSchedule(3, 0, 0, 0, 0, 0, 0, 0)),
+                    x);
             owner.start();
             run.runUntil(100_000_000L, io.floodscope.engine.RunLimits.NONE);
             missed += y.port.rxFrames() <= adverts(y) ? 1 : 0;

@@ -19,7 +19,9 @@ final class Keepalived {
     private int priority = 100;
     private long advertMillis = 1_000;
     private boolean virtualMac;
+    private boolean advertsFromBase;
     private boolean preempt = true;
+    private long preemptDelayMillis;
     private boolean higherPrioSendAdvert;
     private int downTimerAdverts = 3;
     private int repeat = GarpSchedule.DEFAULT.repeat();
@@ -30,6 +32,7 @@ final class Keepalived {
     private long lowerPrioDelayMillis = GarpSchedule.DEFAULT.lowerPrioDelayMillis();
     private boolean strict;
     private long intervalMicros = GarpSchedule.DEFAULT.intervalMicros();
+    private long naIntervalMicros = GarpSchedule.DEFAULT.naIntervalMicros();
 
     private Keepalived(String text) {
         this.words = List.of(text.replaceAll("[#!].*", "")
@@ -52,7 +55,8 @@ final class Keepalived {
                 parser.refreshRepeat,
                 parser.lowerPrioRepeat,
                 parser.lowerPrioDelayMillis,
-                parser.intervalMicros);
+                parser.intervalMicros,
+                parser.naIntervalMicros);
         return new VrrpConfig(
                 parser.version,
                 parser.vrid,
@@ -60,7 +64,9 @@ final class Keepalived {
                 parser.advertMillis,
                 parser.addresses,
                 parser.virtualMac,
+                parser.advertsFromBase,
                 parser.preempt,
+                parser.preempt ? parser.preemptDelayMillis : 0,
                 parser.higherPrioSendAdvert,
                 parser.downTimerAdverts,
                 parser.strict ? garp.strict() : garp);
@@ -116,7 +122,8 @@ final class Keepalived {
                 virtualMac = true;
                 skipInterfaceName();
             }
-            case "vmac_xmit_base" -> {}
+            case "vmac_xmit_base" -> advertsFromBase = true;
+            case "preempt_delay" -> preemptDelayMillis = millis();
             case "down_timer_adverts" -> downTimerAdverts = number();
             case "higher_prio_send_advert", "vrrp_higher_prio_send_advert" -> {
                 higherPrioSendAdvert = truth();
@@ -127,17 +134,23 @@ final class Keepalived {
     }
 
     private void announcements(String keyword) {
-        String name = keyword.startsWith("vrrp_garp") ? keyword.substring(5) : keyword;
+        boolean global = keyword.startsWith("vrrp_garp");
+        String name = global ? keyword.substring(5) : keyword;
         switch (name) {
-            case "garp_master_repeat" -> repeat = number();
-            case "garp_master_delay" -> delayMillis = millis();
+            case "garp_master_repeat" -> {
+                repeat = number();
+                lowerPrioRepeat = global ? repeat : lowerPrioRepeat;
+            }
+            case "garp_master_delay" -> {
+                delayMillis = millis();
+                lowerPrioDelayMillis = global ? delayMillis : lowerPrioDelayMillis;
+            }
             case "garp_master_refresh" -> refreshMillis = millis();
             case "garp_master_refresh_repeat" -> refreshRepeat = number();
             case "garp_lower_prio_repeat" -> lowerPrioRepeat = number();
             case "garp_lower_prio_delay" -> lowerPrioDelayMillis = millis();
             case "garp_interval" -> intervalMicros = micros();
-            // The pause between neighbour advertisements; one pause serves both families here, the longer one.
-            case "gna_interval", "vrrp_gna_interval" -> intervalMicros = Math.max(intervalMicros, micros());
+            case "gna_interval", "vrrp_gna_interval" -> naIntervalMicros = micros();
             case "vrrp_min_garp" -> minimise();
             default -> throw new UnsupportedTraceException("unknown keyword in a keepalived configuration: " + keyword);
         }
@@ -148,13 +161,14 @@ final class Keepalived {
         if (truth()) {
             repeat = GarpSchedule.MIN_GARP.repeat();
             delayMillis = GarpSchedule.MIN_GARP.delayMillis();
+            refreshRepeat = GarpSchedule.MIN_GARP.refreshRepeat();
             lowerPrioRepeat = GarpSchedule.MIN_GARP.lowerPrioRepeat();
             lowerPrioDelayMillis = GarpSchedule.MIN_GARP.lowerPrioDelayMillis();
         }
     }
 
     private void skipInterfaceName() {
-        if (at < words.size() && words.get(at).matches("vrrp\\.?\\d+|vmac.*|\\$\\w+")) {
+        if (at < words.size() && words.get(at).matches("(vrrp|vmac)[^_]*|\\$\\w+")) {
             at++;
         }
     }

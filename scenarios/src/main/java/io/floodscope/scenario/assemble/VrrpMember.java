@@ -82,7 +82,9 @@ final class VrrpMember {
                 spec.advert().toMillis(),
                 spec.address(),
                 spec.virtualMac(),
+                spec.vmacXmitBase(),
                 spec.preempt(),
+                spec.preempt() ? spec.preemptDelay().toMillis() : 0,
                 spec.higherPrioSendAdvert(),
                 spec.downTimerAdverts(),
                 garp(spec.garp()));
@@ -98,6 +100,7 @@ final class VrrpMember {
                         spec.refreshRepeat(),
                         spec.lowerPrioRepeat(),
                         spec.lowerPrioDelay().toMillis(),
-                        spec.interval().toNanos() / 1_000);
+                        spec.interval().toNanos() / 1_000,
+                        spec.naInterval().toNanos() / 1_000);
     }
 }

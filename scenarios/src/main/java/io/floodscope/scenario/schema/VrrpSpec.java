@@ -34,8 +34,23 @@ public record VrrpSpec(
         @Key(value = "Whether it uses the group's virtual MAC (use_vmac) rather than its own.", def = "false")
         boolean virtualMac,
 
+        @Key(
+                value =
+                        "Whether adverts leave with the interface's own MAC although it uses the virtual one for all else "
+                                + "(vmac_xmit_base).",
+                def = "false")
+        boolean vmacXmitBase,
+
         @Key(value = "Whether it takes over from a lower priority.", def = "true", source = "keepalived")
         boolean preempt,
+
+        @Key(
+                value = "How long it goes on heeding a master of lower priority before it takes over (preempt_delay); "
+                        + "nothing without preempt.",
+                def = "0s",
+                min = "0s",
+                max = "1000s")
+        Duration preemptDelay,
 
         @Key(value = "Whether it sends one more advert before it yields.", def = "false", source = "keepalived")
         boolean higherPrioSendAdvert,
@@ -64,7 +79,7 @@ public record VrrpSpec(
             Duration delay,
 
             @Key(
-                    value = "Period of later announcements, 0s for none (garp_master_refresh).",
+                    value = "Period of later announcements, 0s for none (garp_master_refresh). They go with an advert.",
                     def = "0s",
                     min = "0s",
                     max = "24h")
@@ -87,6 +102,19 @@ public record VrrpSpec(
                     max = "24h")
             Duration lowerPrioDelay,
 
-            @Key(value = "Pause between two frames (garp_interval).", def = "0s", min = "0s", max = "60s")
-            Duration interval) {}
+            @Key(
+                    value =
+                            "Least pause between two gratuitous ARP requests (garp_interval). An address that has to wait "
+                                    + "waits once, whatever the number of frames asked for.",
+                    def = "0s",
+                    min = "0s",
+                    max = "60s")
+            Duration interval,
+
+            @Key(
+                    value = "The same between two unsolicited neighbour advertisements (gna_interval).",
+                    def = "0s",
+                    min = "0s",
+                    max = "60s")
+            Duration naInterval) {}
 }
