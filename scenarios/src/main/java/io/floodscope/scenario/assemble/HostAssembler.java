@@ -115,11 +115,15 @@ final class HostAssembler {
         for (Prefix prefix : plug.ip()) {
             itf.addAddress(new Prefix(prefix.address().plus(index), prefix.length()));
         }
+        plug.sharedIp().forEach(itf::addAddress);
         plug.proxyFor().forEach(itf::addProxied);
         return itf;
     }
 
     private void plug(String host, HostInterface itf, HostSpec.PlugSpec plug) {
+        if (plug.bridge() == null) {
+            return;
+        }
         BridgeHandle bridge = target.bridges().get(plug.bridge());
         if (bridge == null) {
             throw new IllegalStateException("unchecked bridge " + plug.bridge());

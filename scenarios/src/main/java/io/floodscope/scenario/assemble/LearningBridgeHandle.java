@@ -105,6 +105,7 @@ record LearningBridgeHandle(LearningBridge bridge) implements BridgeHandle {
             port.setVlans(PortSettings.vlans(spec, spec.vlanMode()));
         }
         port.setFloodable(spec.flood());
+        port.setFloodsUnknown(spec.unknownUnicast());
         port.setIsolated(spec.isProtected());
         port.setIngressPolicing(PortSettings.policingRate(spec), PortSettings.policingBurst(spec));
     }

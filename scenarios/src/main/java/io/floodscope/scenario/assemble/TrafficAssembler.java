@@ -63,7 +63,8 @@ final class TrafficAssembler {
             return;
         }
         List<String> senders = expand(spec.from());
-        List<String> targets = expand(spec.to());
+        List<String> targets =
+                spec.to().stream().flatMap(to -> names.receivers(to).stream()).toList();
         for (int i = 0; i < Math.max(senders.size(), targets.size()); i++) {
             LinuxHostHandle sender = host(senders.get(senders.size() == 1 ? 0 : i));
             String to = targets.get(targets.size() == 1 ? 0 : i);

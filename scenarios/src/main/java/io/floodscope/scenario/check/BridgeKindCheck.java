@@ -33,6 +33,7 @@ final class BridgeKindCheck {
     private BridgeKindCheck() {}
 
     static void check(Scenario scenario, Problems problems) {
+        scenario.bridges().values().forEach(spec -> hub(spec, problems));
         Set<SourceSpan> serve = new LinkedHashSet<>();
         scenario.bridges()
                 .values()
@@ -49,6 +50,18 @@ final class BridgeKindCheck {
                                 span, "'" + key + "' is for " + words(kinds) + "; '" + name + "' is " + word(spec));
                     }
                 }));
+    }
+
+    /** Only a Linux bridge knows a time of zero. */
+    private static void hub(BridgeSpec spec, Problems problems) {
+        if (spec.macAgingTime().isZero() && spec.kind() != Kind.LINUX) {
+            problems.error(
+                    spec.origin().value("mac-aging-time"),
+                    "0s is out of range for '" + spec.origin().path() + ".mac-aging-time'; expected 1s to 1000000s",
+                    spec.kind() == Kind.OVS
+                            ? "Open vSwitch takes 0 for its default, 300s; a Linux bridge learns nothing with 0s"
+                            : "a table that never ages: 1000000s; a hub: kind: linux with 0s");
+        }
     }
 
     private static String word(BridgeSpec spec) {

@@ -1,7 +1,9 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.net.addr.IpAddress;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.profile.GatewayProfiles;
+import io.floodscope.scenario.schema.AddressRow;
 import io.floodscope.scenario.schema.GatewaySpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
@@ -108,6 +110,17 @@ public final class Names {
     public List<String> hosts(String pattern) {
         List<String> group = groups.get(pattern);
         return group != null ? group : matching(pattern, hosts.keySet());
+    }
+
+    /** Hosts and addresses that a receiver stands for: a host, a group, a pattern, a row of addresses, or one address. */
+    public List<String> receivers(String text) {
+        List<String> found = hosts(text);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return AddressRow.tryParse(text)
+                .map(row -> row.addresses().stream().map(IpAddress::toString).toList())
+                .orElse(List.of(text));
     }
 
     /** Names that ports may bear which a name stands for: the hosts of a group, or the name itself. */

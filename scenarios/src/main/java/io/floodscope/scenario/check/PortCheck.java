@@ -48,6 +48,11 @@ final class PortCheck {
                 known(settings.origin().span(), port, all);
             }
             vlans(settings);
+            if (!settings.unknownUnicast() && spec.kind() == BridgeSpec.Kind.OVS) {
+                problems.error(
+                        settings.origin().key("unknown-unicast"),
+                        "Open vSwitch knows no such port setting; 'flood: false' is its NO_FLOOD");
+            }
         });
         String uplink = spec.egressDirect();
         if (uplink != null) {

@@ -1,7 +1,11 @@
 package io.floodscope.scenario.check;
 
+import io.floodscope.net.addr.IpAddress;
+import io.floodscope.net.addr.Prefix;
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.AddressEventSpec;
 import io.floodscope.scenario.schema.BridgeSpec;
+import io.floodscope.scenario.schema.EventSpec;
 import io.floodscope.scenario.schema.FabricSpec;
 import io.floodscope.scenario.schema.HostSpec;
 import io.floodscope.scenario.schema.LinkSpec;
@@ -9,6 +13,7 @@ import io.floodscope.scenario.schema.RunSpec;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.scenario.schema.VrrpSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +127,13 @@ public final class ScenarioChecker {
                     "a LOCAL port belongs to an Open vSwitch bridge and has no access VLAN");
         }
         for (HostSpec.PlugSpec plug : host.interfaces()) {
-            known(plug.origin().value("bridge"), "bridge", plug.bridge(), names.bridges());
+            if (plug.bridge() != null) {
+                known(plug.origin().value("bridge"), "bridge", plug.bridge(), names.bridges());
+            } else if (plug.vlan() != null || plug.cable() != null) {
+                problems.error(
+                        plug.origin().key(plug.vlan() != null ? "vlan" : "cable"),
+                        "an interface without a bridge has neither VLAN nor cable");
+            }
         }
         for (VrrpSpec group : host.vrrp()) {
             if (group.version() == 2 && group.advert().toMillis() % 1_000 != 0) {
@@ -132,12 +143,30 @@ public final class ScenarioChecker {
                 problems.error(group.origin().span(), "a VRRP group needs an address");
             }
         }
-        for (var next : host.gateway()) {
-            boolean near = host.ip().stream().anyMatch(p -> p.contains(next));
-            if (!near && !next.isLinkLocal6()) {
+        gateways(name, host);
+    }
+
+    /** A next hop lies in a subnet that the host has from the start or that an event brings. */
+    private void gateways(String name, HostSpec host) {
+        List<Prefix> subnets = new ArrayList<>(host.ip());
+        subnets.addAll(host.sharedIp());
+        host.interfaces().forEach(plug -> {
+            subnets.addAll(plug.ip());
+            subnets.addAll(plug.sharedIp());
+        });
+        for (EventSpec event : scenario.events()) {
+            if (event instanceof AddressEventSpec.MoveIp move
+                    && move.to() != null
+                    && names.hosts(name).contains(move.to())) {
+                subnets.add(move.ip());
+            }
+        }
+        for (IpAddress next : host.gateway()) {
+            if (!next.isLinkLocal6() && subnets.stream().noneMatch(p -> p.contains(next))) {
                 problems.error(
                         host.origin().value("gateway"),
-                        "the gateway " + next + " of '" + name + "' is in none of its subnets " + host.ip());
+                        "the gateway " + next + " of '" + name + "' is in none of its subnets "
+                                + (subnets.isEmpty() ? "(it has no address)" : subnets));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.floodscope.scenario.check;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.addr.Prefix;
 import io.floodscope.scenario.load.Problems;
+import io.floodscope.scenario.schema.AddressRow;
 import io.floodscope.scenario.schema.BitRate;
 import io.floodscope.scenario.schema.Origin;
 import io.floodscope.scenario.schema.PacketRate;
@@ -33,14 +34,8 @@ final class TrafficCheck {
             }
             int receivers = 0;
             for (String to : spec.to()) {
-                List<String> found = names.hosts(to);
-                if (found.isEmpty() && IpAddress.tryParse(to).isEmpty()) {
-                    problems.error(
-                            spec.origin().value("to"),
-                            "unknown host or address '" + to + "'",
-                            names.hint(to, names.hostNames()));
-                }
-                receivers += Math.max(1, found.size());
+                receiver(spec, to, names, problems);
+                receivers += names.receivers(to).size();
             }
             if (receivers > 1 && senders.size() > 1 && receivers != senders.size()) {
                 problems.error(
@@ -51,6 +46,25 @@ final class TrafficCheck {
             families(name, spec, senders, names, problems);
             times(name, spec, scenario, problems);
         });
+    }
+
+    private static void receiver(TrafficSpec spec, String to, Names names, Problems problems) {
+        if (!names.hosts(to).isEmpty()
+                || IpAddress.tryParse(to).isPresent()
+                || AddressRow.tryParse(to).isPresent()) {
+            return;
+        }
+        if (AddressRow.isMeant(to)) {
+            problems.error(
+                    spec.origin().value("to"),
+                    "expected a row of at most " + AddressRow.MOST + " addresses such as 10.4.1.1..10.4.1.254, found '"
+                            + to + "'");
+        } else {
+            problems.error(
+                    spec.origin().value("to"),
+                    "unknown host or address '" + to + "'",
+                    names.hint(to, names.hostNames()));
+        }
     }
 
     /** A host as receiver needs an address of a family that its sender has too; machines of pools get theirs later. */
@@ -84,7 +98,11 @@ final class TrafficCheck {
             return List.of();
         }
         List<Prefix> all = new ArrayList<>(ref.spec().ip());
-        ref.spec().interfaces().forEach(plug -> all.addAll(plug.ip()));
+        all.addAll(ref.spec().sharedIp());
+        ref.spec().interfaces().forEach(plug -> {
+            all.addAll(plug.ip());
+            all.addAll(plug.sharedIp());
+        });
         return all;
     }
 

@@ -25,10 +25,11 @@ public record BridgeSpec(
 
         @Key(
                 value = "How long an entry of the MAC table (FDB) lives after the last frame from its address. Open "
-                        + "vSwitch uses whole seconds and cuts values to 15s..3600s.",
+                        + "vSwitch uses whole seconds and cuts values to 15s..3600s. 0s makes a hub of a Linux bridge: it "
+                        + "learns nothing.",
                 def = "300s",
                 source = "Open vSwitch mac-aging-time, Linux ageing_time, IEEE 802.1Q",
-                min = "1s",
+                min = "0s",
                 max = "1000000s")
         Duration macAgingTime,
 

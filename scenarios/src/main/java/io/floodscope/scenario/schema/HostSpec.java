@@ -184,14 +184,24 @@ public record HostSpec(
     public record PlugSpec(
             Origin origin,
 
-            @Key(value = "The bridge.", required = true, refers = "bridge")
+            @Key(
+                    value =
+                            "The bridge; without it the interface leads nowhere and only holds addresses, as lo or a dummy "
+                                    + "device does.",
+                    refers = "bridge")
+            @Nullable
             String bridge,
 
             @Key(value = "VLAN of its access port; untagged without it.", min = "1", max = "4094") @Nullable
             Integer vlan,
 
             @Key("Its MAC; made up without it.") @Nullable MacAddress mac,
-            @Key("Its addresses with prefix length.") List<Prefix> ip,
+
+            @Key("Its addresses with prefix length; those of a group's next host count up.")
+            List<Prefix> ip,
+
+            @Key("Addresses with prefix length that it has on every host of the group as they are written.")
+            List<Prefix> sharedIp,
 
             @Key("Addresses of others for which this interface answers, as 'ip neigh add proxy' makes it do.")
             List<IpAddress> proxyFor,

@@ -23,10 +23,17 @@ public record PortSpec(
         List<Integer> trunks,
 
         @Key(
-                value = "Whether floods and group frames leave here; false is OpenFlow's NO_FLOOD, or 'flood off' and "
-                        + "'mcast_flood off' of a Linux bridge.",
+                value = "Whether floods and group frames leave here; false is OpenFlow's NO_FLOOD, or 'flood off', "
+                        + "'mcast_flood off' and 'bcast_flood off' of a Linux bridge.",
                 def = "true")
         boolean flood,
+
+        @Key(
+                value =
+                        "Linux bridge and hardware switch: whether unicast to MACs that are not in the table leaves here, "
+                                + "group frames apart; false is 'flood off' of a Linux bridge or 'switchport block unicast' of a switch.",
+                def = "true")
+        boolean unknownUnicast,
 
         @Key(
                 value =

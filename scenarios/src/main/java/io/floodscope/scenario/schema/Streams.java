@@ -27,7 +27,8 @@ public record Streams(
 
         @Key(
                 value =
-                        "Receiving hosts or addresses: one for all senders, one for each in order, or several for one sender, each a stream of its own.",
+                        "Receiving hosts or addresses, or rows of addresses such as 10.4.1.1..10.4.1.254: one for all senders, one for each in "
+                                + "order, or several for one sender, each a stream of its own.",
                 required = true,
                 refers = "host-or-address")
         List<String> to,

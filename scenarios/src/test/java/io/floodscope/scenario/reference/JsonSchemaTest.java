@@ -147,7 +147,7 @@ class JsonSchemaTest {
         assertThat(bridge.path("mac-aging-time").path("description").asString())
                 .contains("Written as a duration such as 300s")
                 .contains("Default: 300s (Open vSwitch mac-aging-time")
-                .contains("Range: from 1s to 1000000s.");
+                .contains("Range: from 0s to 1000000s.");
     }
 
     private static String quoted(String text) {

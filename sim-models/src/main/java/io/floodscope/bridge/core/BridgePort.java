@@ -12,6 +12,7 @@ public final class BridgePort {
     private final int number;
     private PortVlans vlans;
     private boolean floodable = true;
+    private boolean floodsUnknown = true;
     private boolean learning = true;
     private boolean isolated;
     private boolean blocked;
@@ -62,6 +63,12 @@ public final class BridgePort {
         bridge.forgetDecisions();
     }
 
+    /** Whether unicast frames to addresses that are not in the table leave here; group frames are another matter. */
+    public void setFloodsUnknown(boolean mayFlood) {
+        floodsUnknown = mayFlood;
+        bridge.forgetDecisions();
+    }
+
     /** Whether frames that come in here teach their source. */
     public void setLearning(boolean learns) {
         learning = learns;
@@ -89,8 +96,9 @@ public final class BridgePort {
         return lookups;
     }
 
-    boolean isFloodable() {
-        return floodable;
+    /** Whether frames of a flood of this kind leave here. */
+    boolean takes(Forwarding.Kind kind) {
+        return floodable && (floodsUnknown || kind != Forwarding.Kind.FLOOD_UNKNOWN);
     }
 
     boolean learns() {

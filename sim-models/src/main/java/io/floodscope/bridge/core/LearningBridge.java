@@ -263,7 +263,7 @@ public abstract class LearningBridge implements Node {
         int count = 0;
         for (BridgePort out : ports) {
             if (out != in
-                    && out.isFloodable()
+                    && out.takes(kind)
                     && !out.isBlocked()
                     && !(in.isIsolated() && out.isIsolated())
                     && (!vlanAware || out.vlans().carries(vlan))) {
@@ -276,12 +276,17 @@ public abstract class LearningBridge implements Node {
     }
 
     private void learn(BridgePort in, int vlan, Frame frame) {
-        if (in.learns()) {
+        if (in.learns() && remembers()) {
             rules.hit(BridgeRule.LEARNS_FROM_EVERY_FRAME);
             table.learn(vlan, frame.src(), in.number());
         } else {
             journal.passedUnlearned(vlan, frame.src(), in.number(), LearningBypass.SETTING);
         }
+    }
+
+    /** Whether the bridge has a table at all; one that forgets at once learns nothing. */
+    protected boolean remembers() {
+        return true;
     }
 
     private void touch(int vlan, long mac) {

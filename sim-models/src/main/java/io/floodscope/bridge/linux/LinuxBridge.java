@@ -60,7 +60,12 @@ public final class LinuxBridge extends LearningBridge {
         this.topologyChangeEnd = simulation.timer(Phase.TIMER, this::endTopologyChange);
     }
 
-    /** ageing_time 0 ages at once: an entry does not outlive the frame's own instant. */
+    /** ageing_time 0: nothing is learned ({@code br_fdb_update} returns early), and what was there ages at once. */
+    @Override
+    protected boolean remembers() {
+        return ageingNanos > 0;
+    }
+
     private static ExactAging rule(long nanos) {
         return new ExactAging(Math.max(1, nanos));
     }
