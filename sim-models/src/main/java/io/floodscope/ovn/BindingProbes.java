@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What reports show of a deployment: counters of everything, requests per second, and for the first bindings of a run a band
+ * What reports show of a deployment: counters of everything, requests and deletions per second, and for the first bindings of a run a band
  * of their states and marks with the causes. Bands and marks stop at a limit so that large tables do not fill the memory.
  */
 final class BindingProbes implements OvnObserver {
@@ -33,6 +34,7 @@ final class BindingProbes implements OvnObserver {
     private final Counter refreshed;
     private final Counter deleted;
     private final Counter lost;
+    private @Nullable BucketSeries deletions;
     private int marks;
 
     BindingProbes(OvnDeployment deployment, Probes probes) {
@@ -69,6 +71,12 @@ final class BindingProbes implements OvnObserver {
     @Override
     public void bindingDeleted(MacBinding row) {
         deleted.add(1);
+        BucketSeries series = deletions;
+        if (series == null) {
+            series = probes.series(deployment.name() + "/mac-bindings-deleted", "rows", SECOND);
+            deletions = series;
+        }
+        series.add(deployment.scheduler().nowNanos(), 1);
         show(row, "ABSENT", "binding-deleted");
     }
 
