@@ -7,4 +7,14 @@ package io.floodscope.result;
  * @param value effective value with unit
  * @param origin {@code file:line:column}, {@code --set}, {@code default (source)} or {@code profile NAME}
  */
-public record ConfigValue(String path, String value, String origin) {}
+public record ConfigValue(String path, String value, String origin) {
+
+    /** Whether the value only names the scenario or says what is expected of it: such a value changes nothing in a run. */
+    public boolean isAboutScenario() {
+        return path.startsWith("assert.")
+                || path.startsWith("expect.")
+                || path.startsWith("tags.")
+                || path.equals("name")
+                || path.equals("title");
+    }
+}

@@ -103,14 +103,26 @@ public final class Comparison {
         return effects.stream().anyMatch(e -> e.judgement() == Judgement.WORSE);
     }
 
-    /** Settings that differ, in the order of B. */
+    /** Settings that differ, in the order of B, without names and expectations: those make no difference to a run. */
     public List<Setting> settings() {
+        return differing(false);
+    }
+
+    /** Values that differ in what the scenarios are called and expect. */
+    public List<Setting> otherDifferences() {
+        return differing(true);
+    }
+
+    private List<Setting> differing(boolean aboutScenario) {
         Map<String, ConfigValue> old = new LinkedHashMap<>();
-        before.result().configuration().forEach(v -> old.put(v.path(), v));
+        before.result().configuration().stream()
+                .filter(v -> v.isAboutScenario() == aboutScenario)
+                .forEach(v -> old.put(v.path(), v));
         List<Setting> settings = new ArrayList<>();
         for (ConfigValue value : after.result().configuration()) {
             ConfigValue was = old.remove(value.path());
-            if (was == null || !was.value().equals(value.value())) {
+            boolean differs = was == null || !was.value().equals(value.value());
+            if (differs && value.isAboutScenario() == aboutScenario) {
                 settings.add(new Setting(value.path(), was == null ? "" : was.value(), value.value(), value.origin()));
             }
         }

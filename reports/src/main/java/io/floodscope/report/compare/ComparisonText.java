@@ -1,5 +1,6 @@
 package io.floodscope.report.compare;
 
+import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import java.util.Locale;
 
@@ -30,6 +31,12 @@ public final class ComparisonText {
                         s.originB().isEmpty() ? "" : "   (" + VisibleText.of(s.originB()) + ")")));
         if (settings > MAX_SETTINGS) {
             out.append("  set      and ").append(settings - MAX_SETTINGS).append(" more\n");
+        }
+        int others = comparison.otherDifferences().size();
+        if (others > 0) {
+            out.append("  set      and ")
+                    .append(Quantities.count(others, "value"))
+                    .append(" of names and expectations\n");
         }
         for (Comparison.Effect e : comparison.effects()) {
             out.append(String.format(

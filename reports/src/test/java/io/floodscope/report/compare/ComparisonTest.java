@@ -7,13 +7,59 @@ import io.floodscope.report.Golden;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.SmallRuns;
 import io.floodscope.report.html.HtmlReport;
+import io.floodscope.result.ConfigValue;
 import io.floodscope.result.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+
+    @Test
+    void whatScenariosAreCalledAndExpectIsNoSettingOfTheRun() {
+        Comparison comparison = new Comparison(
+                with(
+                        new ConfigValue("name", "a", "f:1:1"),
+                        new ConfigValue("bridges.b.mac-aging-time", "300s", "f:2:1")),
+                with(
+                        new ConfigValue("name", "b", "g:1:1"),
+                        new ConfigValue("bridges.b.mac-aging-time", "900s", "g:2:1"),
+                        new ConfigValue("assert.0.metric", "flood_windows", "g:3:1")));
+
+        assertThat(comparison.settings())
+                .extracting(Comparison.Setting::path)
+                .containsExactly("bridges.b.mac-aging-time");
+        assertThat(comparison.otherDifferences())
+                .extracting(Comparison.Setting::path)
+                .containsExactly("name", "assert.0.metric");
+        assertThat(ComparisonText.of(comparison, "a", "b"))
+                .contains("300s -> 900s", "and 2 values of names and expectations")
+                .doesNotContain("assert.0");
+    }
+
+    private static RunResult with(ConfigValue... configuration) {
+        RunResult none = SmallRuns.empty();
+        return new RunResult(
+                none.scenario(),
+                none.title(),
+                none.seed(),
+                none.simulatedNanos(),
+                none.events(),
+                none.verdict(),
+                none.expectations(),
+                none.floodWindows(),
+                none.outages(),
+                none.counters(),
+                none.series(),
+                none.marks(),
+                none.bands(),
+                none.warnings(),
+                List.of(configuration),
+                none.fingerprint(),
+                none.fidelity());
+    }
 
     @Test
     void theSameRunTwiceShowsNoDifference() {

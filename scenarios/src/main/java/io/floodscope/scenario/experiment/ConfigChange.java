@@ -16,7 +16,10 @@ import java.util.Map;
  */
 public record ConfigChange(String path, String before, String after, String origin) {
 
-    /** The settings in which two configurations differ, in the order of A, then those that only B has. */
+    /**
+     * The settings in which two configurations differ, in the order of A, then those that only B has. What the scenarios are
+     * called and what they expect makes no difference to a run.
+     */
     static List<ConfigChange> between(List<ConfigValue> a, List<ConfigValue> b) {
         Map<String, ConfigValue> left = byPath(a);
         Map<String, ConfigValue> right = byPath(b);
@@ -39,7 +42,7 @@ public record ConfigChange(String path, String before, String after, String orig
 
     private static Map<String, ConfigValue> byPath(List<ConfigValue> values) {
         Map<String, ConfigValue> out = new LinkedHashMap<>();
-        values.forEach(v -> out.put(v.path(), v));
+        values.stream().filter(v -> !v.isAboutScenario()).forEach(v -> out.put(v.path(), v));
         return out;
     }
 }
