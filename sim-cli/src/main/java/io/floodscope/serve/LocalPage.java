@@ -102,6 +102,13 @@ public final class LocalPage implements AutoCloseable {
         if (path.equals("/run")) {
             return method.equals("POST") ? run(exchange) : Answer.text(405, "POST only");
         }
+        if (path.equals("/stop")) {
+            if (!method.equals("POST")) {
+                return Answer.text(405, "POST only");
+            }
+            workbench.stop();
+            return Answer.json(200, PageData.progress(workbench.progress()));
+        }
         if (!method.equals("GET")) {
             return Answer.text(405, "GET only");
         }
@@ -109,6 +116,7 @@ public final class LocalPage implements AutoCloseable {
             case "/" -> Answer.file("text/html; charset=utf-8", resource("page.html"));
             case "/page.css" -> Answer.file("text/css; charset=utf-8", resource("page.css"));
             case "/page.js" -> Answer.file("text/javascript; charset=utf-8", resource("page.js"));
+            case "/progress" -> Answer.json(200, PageData.progress(workbench.progress()));
             case "/scenario" -> Answer.json(200, data.scenario());
             default -> path.matches("/report/\\d{1,18}(/download)?") ? report(path) : Answer.text(404, "no such page");
         };

@@ -1,6 +1,7 @@
 package io.floodscope.serve;
 
 import io.floodscope.report.ReportContext;
+import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.Reproduction;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
@@ -93,6 +94,18 @@ final class PageData {
     private String file() {
         String file = context.scenarioFile();
         return file == null ? "scenario.flood.yaml" : file;
+    }
+
+    /** How far a run has got; times in seconds. */
+    static byte[] progress(RunProgress.State state) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("running", state.running());
+        root.put("elapsed", state.elapsedNanos() / 1e9);
+        root.put("share", state.untilNanos() == 0 ? 0 : (double) state.simulatedNanos() / state.untilNanos());
+        root.put("simulated", Quantities.clock(state.simulatedNanos()));
+        root.put("until", Quantities.clock(state.untilNanos()));
+        root.put("events", Quantities.count(state.events()));
+        return bytes(root);
     }
 
     /** A newer request came. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Workbench {
     private final RunLimits limits;
     private final BooleanSupplier closing;
     private final AtomicLong latest = new AtomicLong();
+    private final AtomicReference<@Nullable RunProgress> current = new AtomicReference<>();
     private final Map<Long, RunResult> results = new LinkedHashMap<>();
 
     /**
@@ -65,17 +67,36 @@ final class Workbench {
             if (outdated.getAsBoolean()) {
                 return new Reply(0, null, "");
             }
-            RunOutcome outcome = new ScenarioRunner(scenario, names)
-                    .run(
-                            seed == null ? scenario.scenario().run().seed() : seed,
-                            limits.withInterrupt(outdated),
-                            simulation -> {});
+            RunProgress progress =
+                    new RunProgress(scenario.scenario().run().until().toNanos(), outdated);
+            current.set(progress);
+            RunOutcome outcome;
+            try {
+                outcome = new ScenarioRunner(scenario, names)
+                        .run(
+                                seed == null ? scenario.scenario().run().seed() : seed,
+                                limits.withInterrupt(progress),
+                                progress::follow);
+            } finally {
+                current.set(null);
+            }
             if (outcome.stop() == StopReason.INTERRUPTED) {
                 return new Reply(0, null, "");
             }
             keep(mine, outcome.result());
             return new Reply(mine, outcome.result(), "");
         }
+    }
+
+    /** Ends the run that goes on, if any; whoever waits for it gets no result. */
+    void stop() {
+        latest.incrementAndGet();
+    }
+
+    /** How far the run that goes on has got. */
+    RunProgress.State progress() {
+        RunProgress progress = current.get();
+        return progress == null ? RunProgress.IDLE : progress.state();
     }
 
     private void keep(long id, RunResult result) {

@@ -7,7 +7,8 @@
   var WAIT = 150;
   var UNITS = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600, d: 86400 };
   var byId = function (id) { return document.getElementById(id); };
-  var sliders = [], first = null, timer = 0, running = null, started = 0;
+  var PATIENCE = 300;
+  var sliders = [], first = null, timer = 0, running = null, started = 0, looking = 0;
 
   function seconds(text) {
     var match = /^([0-9.]+)(ns|us|ms|s|m|h|d)$/.exec(text.trim());
@@ -122,6 +123,8 @@
     started = performance.now();
     byId("status").textContent = "Running";
     document.body.setAttribute("aria-busy", "true");
+    clearTimeout(looking);
+    looking = setTimeout(look, PATIENCE);
     var wanted = sets();
     byId("reset").disabled = !wanted.length;
     fetch("run", {
@@ -135,13 +138,36 @@
     });
   }
 
+  /* A run that takes longer than one notices says how far it is, and can be stopped. */
+  function look() {
+    var mine = running;
+    fetch("progress").then(function (response) { return response.json(); }).then(function (state) {
+      if (mine !== running || !document.body.hasAttribute("aria-busy")) { return; }
+      var bar = byId("progress"), left = state.share > 0.02 ? state.elapsed / state.share - state.elapsed : NaN;
+      if (state.running) { bar.value = state.share; } else { bar.removeAttribute("value"); }
+      byId("progress-text").textContent = state.running
+        ? Math.floor(100 * state.share) + " %: " + state.simulated + " of " + state.until + " simulated, " + state.events + " events"
+          + (left >= 1 ? ", about " + Math.ceil(left) + " s left" : "")
+        : "getting ready";
+      byId("going").hidden = false;
+      looking = setTimeout(look, PATIENCE);
+    }).catch(function () { /* the run's own request tells that the program has ended */ });
+  }
+
   function done(status) {
+    clearTimeout(looking);
+    byId("going").hidden = true;
     byId("status").textContent = status;
     document.body.removeAttribute("aria-busy");
   }
 
+  function stopped() { done("Stopped" + (first ? "; below is the last outcome." : ".")); }
+
   function show(status, body) {
-    if (status === 409) { return; }
+    if (status === 409) {
+      stopped();
+      return;
+    }
     byId("problems").hidden = status === 200;
     if (status !== 200) {
       byId("problems").textContent = body.problems || "error " + status;
@@ -162,7 +188,8 @@
     byId("download").href = "report/" + body.id + "/download";
     byId("download").hidden = false;
     report(body.id);
-    done("Run in " + Math.round(performance.now() - started) + " ms");
+    var took = performance.now() - started;
+    done("Run in " + (took < 1000 ? Math.round(took) + " ms" : (took / 1000).toFixed(1) + " s"));
   }
 
   function figures(body) {
@@ -196,6 +223,23 @@
     frame.src = "report/" + id;
     box.appendChild(frame);
   }
+
+  byId("stop").addEventListener("click", function () {
+    clearTimeout(timer);
+    if (running) { running.abort(); }
+    running = null;
+    stopped();
+    fetch("stop", { method: "POST" }).catch(function () { done("No answer: floodscope serve has ended."); });
+  });
+
+  document.querySelectorAll("button[data-copy]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(byId(button.dataset.copy).textContent).then(function () {
+        button.textContent = "Copied";
+        setTimeout(function () { button.textContent = "Copy"; }, 2000);
+      });
+    });
+  });
 
   byId("reset").addEventListener("click", function () {
     sliders.forEach(function (slider) { slider.reset(); });

@@ -91,6 +91,32 @@ class ServeInBrowserTest {
         }
     }
 
+    /** A run that takes too long is watched, ended by the next move of a slider or by hand, and never blocks the page. */
+    @Test
+    void aLongRunShowsItsProgressAndGivesWayToTheNext() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("long.flood.yaml"),
+                ServeTest.SCENARIO.replace("until: 2h", "until: 365d").replace("packets: 1/s", "packets: 1000/s"));
+        try (ServedPage page = ServedPage.start("serve", file.toString())) {
+            browser.window(1200, 900, "light").open(page.url());
+            awaitText("progress-text", " of 8760h 0m 0s simulated");
+            assertThat((Boolean) browser.run("return document.getElementById('progress').value > 0"))
+                    .isTrue();
+            browser.screenshot(SCREENSHOTS.resolve("serve-running.png"));
+
+            WebElement field = browser.driver().findElement(By.cssSelector("#sliders input[type=text]"));
+            field.clear();
+            field.sendKeys("400s", Keys.TAB);
+            awaitText("status", "Running");
+            awaitText("progress-text", " simulated");
+            browser.driver().findElement(By.id("stop")).click();
+            awaitText("status", "Stopped.");
+            assertThat((Boolean) browser.run("return document.getElementById('going').hidden"))
+                    .isTrue();
+            assertThat(browser.complaints()).allMatch(c -> c.contains("409"));
+        }
+    }
+
     @Test
     void showsHostileNamesAsText() throws Exception {
         Path file = Files.writeString(

@@ -161,6 +161,38 @@ class ServeTest {
     }
 
     @Test
+    void aLongRunSaysHowFarItIsAndCanBeStopped() throws Exception {
+        Path endless = Files.writeString(
+                folder.resolve("long.flood.yaml"),
+                SCENARIO.replace("until: 2h", "until: 365d").replace("packets: 1/s", "packets: 1000/s"));
+        try (ServedPage served = ServedPage.start("serve", endless.toString())) {
+            assertThat(json(served.get("progress")).path("running").booleanValue())
+                    .isFalse();
+            CompletableFuture<HttpResponse<String>> run = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return served.post("run", "{\"set\":[]}");
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            JsonNode state = json(served.get("progress"));
+            for (int i = 0; i < 300 && state.path("share").doubleValue() == 0; i++) {
+                Thread.sleep(100);
+                state = json(served.get("progress"));
+            }
+
+            assertThat(state.path("running").booleanValue()).isTrue();
+            assertThat(state.path("share").doubleValue()).isBetween(1e-9, 1.0);
+            assertThat(state.path("until").stringValue()).isEqualTo("8760h 0m 0s");
+            assertThat(served.get("stop").statusCode()).isEqualTo(405);
+            assertThat(served.post("stop", "").statusCode()).isEqualTo(200);
+            assertThat(run.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
+            assertThat(json(served.get("progress")).path("running").booleanValue())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void theReportIsOneFileThatCanBeSaved() throws Exception {
         long id = json(page.post("run", "{\"set\":[]}")).path("id").longValue();
         HttpResponse<String> shown = page.get("report/" + id);
