@@ -56,6 +56,44 @@ public final class SmallRuns {
                 new Fidelity(List.of(), List.of(), List.of()));
     }
 
+    /** States of two entities, and nothing that a line could show. */
+    public static RunResult onlyStates() {
+        return told(
+                List.of(),
+                List.of(
+                        new Band("br/fdb/0/00:11:22:33:44:55", List.of(new StateChange(0, "on p1"))),
+                        new Band(
+                                "h/eth0/neigh/10.0.0.1",
+                                List.of(new StateChange(0, "REACHABLE"), new StateChange(1_800 * S, "STALE")))));
+    }
+
+    /** A stream that loses 5 frames a second all the time. */
+    public static RunResult onlyLosses() {
+        return told(List.of(new Outage("a", "b", 0, 3_600 * S, 18_000, Cause.of("loss", "why"))), List.of());
+    }
+
+    private static RunResult told(List<Outage> outages, List<Band> bands) {
+        RunResult none = empty();
+        return new RunResult(
+                none.scenario(),
+                none.title(),
+                none.seed(),
+                none.simulatedNanos(),
+                none.events(),
+                none.verdict(),
+                none.expectations(),
+                none.floodWindows(),
+                outages,
+                none.counters(),
+                none.series(),
+                none.marks(),
+                bands,
+                none.warnings(),
+                none.configuration(),
+                none.fingerprint(),
+                none.fidelity());
+    }
+
     /** Every text is hostile. */
     public static RunResult nasty() {
         return named(NASTY, NASTY, NASTY, NASTY, NASTY, NASTY, NASTY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportFormat;
+import io.floodscope.report.chart.TrafficChart;
 import io.floodscope.report.html.Browser;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.result.RunResult;
@@ -64,12 +65,11 @@ class ScenarioReportsInBrowserTest {
 
         browser.window(1280, 1500, "light").open(page);
         assertThat(browser.accessibilityViolations()).isEmpty();
-        boolean traffic = !new RunFacts(result).ports().isEmpty();
-        assertThat(browser.run("return !document.getElementById('live').hidden"))
-                .isEqualTo(traffic);
-        if (traffic) {
-            zoomsAndShowsValues();
-        }
+        TrafficChart chart = TrafficChart.of(new RunFacts(result));
+        assertThat(browser.run("return document.querySelectorAll('#live .uplot').length"))
+                .as("panels that zoom")
+                .isEqualTo((long) chart.panels().size());
+        zoomsAndShowsValues(chart.panels().get(0).unit());
         assertThat(browser.run("return document.querySelectorAll('svg.topology .box').length > 0"))
                 .as("a picture of the network")
                 .isEqualTo(true);
@@ -89,7 +89,7 @@ class ScenarioReportsInBrowserTest {
         assertThat(browser.requests()).isEmpty();
     }
 
-    private static void zoomsAndShowsValues() {
+    private static void zoomsAndShowsValues(String unit) {
         WebElement chart = browser.driver().findElement(By.id("live"));
         boolean rows = (Boolean) browser.run("return document.querySelector('#rows svg.zoom') !== null");
         chart.sendKeys("+");
@@ -104,7 +104,7 @@ class ScenarioReportsInBrowserTest {
         new Actions(browser.driver())
                 .moveToElement(browser.driver().findElement(By.cssSelector("#live .u-over")), 0, 0)
                 .perform();
-        assertThat(browser.driver().findElement(By.id("readout")).getText()).contains("bit/s");
+        assertThat(browser.driver().findElement(By.id("readout")).getText()).contains(" " + unit);
     }
 
     private static void picture(RunResult result, String look) throws IOException {

@@ -112,7 +112,7 @@ final class HeatMapPng {
 
     private static PaintScaleLegend scale(HeatMap map) {
         NumberAxis axis = PngStyle.valueAxis(map.unit());
-        axis.setTickUnit(PngStyle.valueTicks(map.top()));
+        axis.setTickUnit(PngStyle.valueTicks(map.top(), 8));
         PaintScaleLegend legend = new PaintScaleLegend(new Scale(map), axis);
         legend.setPosition(RectangleEdge.RIGHT);
         legend.setMargin(new RectangleInsets(30, 14, 60, 4));

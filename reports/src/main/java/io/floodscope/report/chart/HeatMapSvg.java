@@ -115,7 +115,7 @@ public final class HeatMapSvg {
                     height + 0.5,
                     hex(map.colour(map.top() * (i + 0.5) / steps)));
         }
-        double step = TrafficChart.valueStep(map.top());
+        double step = ChartPanel.step(map.top(), 8);
         for (int i = 0; i * step <= map.top() * 1.000001; i++) {
             double y = TOP + HEIGHT - HEIGHT * i * step / map.top();
             svg.text(left + 26, y + 4, "start", 13, false, Palette.INK, HeatMap.print(i * step));

@@ -1,7 +1,6 @@
 package io.floodscope.report.chart;
 
 import io.floodscope.report.view.RunFacts;
-import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.Mark;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dated facts of one kind.
@@ -24,32 +24,6 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
     /** More probes than this fill a lane from end to end and say nothing. */
     private static final int MOST_PROBES = 400;
 
-    private static final String PROBE = "neigh-probe";
-
-    /** What charts call the common kinds; others are called by their word. */
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("fdb-expired", "FDB entry expired"),
-            Map.entry("fdb-learned", "FDB entry learned"),
-            Map.entry("fdb-refreshed", "FDB entry last refreshed"),
-            Map.entry("fdb-moved", "FDB entry moved"),
-            Map.entry("fdb-flushed", "FDB flushed"),
-            Map.entry("fdb-evicted", "FDB entry evicted"),
-            Map.entry("fdb-deleted", "FDB entry deleted"),
-            Map.entry("fdb-link-down", "FDB entry lost with carrier"),
-            Map.entry("fdb-port-removed", "FDB entry lost with its port"),
-            Map.entry("gateway-refresh", "gateway asks its hosts again"),
-            Map.entry("gateway-announcement", "gateway announces itself"),
-            Map.entry("gateway-arp-expired", "gateway's ARP entry expired"),
-            Map.entry("neigh-address", "neighbour has another MAC"),
-            Map.entry("neigh-failed", "neighbour did not answer"),
-            Map.entry(PROBE, "neighbour probed"),
-            Map.entry("binding-inserted", "MAC binding inserted"),
-            Map.entry("binding-deleted", "MAC binding deleted"),
-            Map.entry("binding-probed", "MAC binding probed"),
-            Map.entry("binding-mac-changed", "MAC binding changed"),
-            Map.entry("topology-change", "topology change"),
-            Map.entry("failover", "failover"));
-
     /**
      * Lanes worth drawing: what takes entries away first, then what brings them back, then the rest, at most six. Probes are
      * read off the neighbours' states. If there
@@ -64,12 +38,12 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
         }
         List<Mark> probes = probes(facts);
         if (!probes.isEmpty() && probes.size() <= MOST_PROBES) {
-            byKind.putIfAbsent(PROBE, probes);
+            byKind.putIfAbsent(MarkKind.PROBE, probes);
         }
         return byKind.entrySet().stream()
-                .sorted(Comparator.comparingInt(e -> rank(e.getKey())))
+                .sorted(Comparator.comparingInt(e -> MarkKind.of(e.getKey()).rank()))
                 .limit(MAX_LANES)
-                .map(e -> new MarkLane(e.getKey(), label(e.getKey()), e.getValue()))
+                .map(e -> new MarkLane(e.getKey(), words(e.getKey()), e.getValue()))
                 .toList();
     }
 
@@ -79,7 +53,8 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
             if (band.entity().contains("/neigh/")) {
                 band.changes().stream()
                         .filter(c -> c.state().equals("PROBE"))
-                        .forEach(c -> probes.add(new Mark(c.timeNanos(), band.entity(), PROBE, "entered PROBE")));
+                        .forEach(c ->
+                                probes.add(new Mark(c.timeNanos(), band.entity(), MarkKind.PROBE, "entered PROBE")));
             }
         }
         probes.sort(Comparator.comparingLong(Mark::timeNanos));
@@ -90,24 +65,26 @@ public record MarkLane(String kind, String label, List<Mark> marks) {
         return !mark.kind().startsWith("fdb-") || facts.floodGroups().isEmpty() || facts.isFlooded(mark.entity());
     }
 
-    private static String label(String kind) {
-        String known = LABELS.get(kind);
-        return known == null ? VisibleText.of(kind).replace('-', ' ') : known;
+    /** What people call a kind of dated fact. */
+    public static String words(String kind) {
+        return MarkKind.of(kind).label();
     }
 
-    private static int rank(String kind) {
-        if (kind.equals("fdb-expired")) {
-            return 0;
-        }
-        if (kind.contains("refresh")) {
-            return 1;
-        }
-        if (kind.contains("failover") || kind.contains("master") || kind.contains("announce")) {
-            return 2;
-        }
-        if (kind.contains("flush") || kind.contains("evict") || kind.contains("moved") || kind.contains("probe")) {
-            return 3;
-        }
-        return kind.equals("fdb-learned") ? 4 : 5;
+    /** How the facts stand on a plot, as style sheets and scripts call it; null if only their lane shows them. */
+    public @Nullable String glyph() {
+        MarkKind.Glyph glyph = MarkKind.of(kind).glyph();
+        return glyph == null ? null : glyph.word();
+    }
+
+    /** The label behind the sign that stands for the facts on a plot. */
+    public String signedLabel() {
+        MarkKind.Glyph glyph = MarkKind.of(kind).glyph();
+        return glyph == null ? label : glyph.sign() + " " + label;
+    }
+
+    /** Whether the facts take something away or tell of a failure. */
+    public boolean isBad() {
+        MarkKind of = MarkKind.of(kind);
+        return of.rank() == 0 || (of.glyph() == null && of.isTrouble());
     }
 }

@@ -11,6 +11,8 @@ public enum Palette {
     TOTAL("#0072b2"),
     /** A port to compare with. */
     CONTRAST("#007a5a"),
+    /** Frames that got lost. */
+    LOST("#882255"),
     /** Ground of a flood window. */
     FLOOD("#f0e442"),
     /** Text. */

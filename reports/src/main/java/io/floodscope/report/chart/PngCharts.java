@@ -21,7 +21,8 @@ public final class PngCharts {
 
     /** Traffic of the most telling port, floods shaded, dated facts in lanes. */
     public static void traffic(RunResult result, OutputStream out) throws IOException {
-        write(TrafficPng.chart(TrafficChart.of(new RunFacts(result))), HEIGHT, out);
+        TrafficChart chart = TrafficChart.of(new RunFacts(result));
+        write(TrafficPng.chart(chart), TrafficPng.height(chart), out);
     }
 
     /** A value over two settings. */

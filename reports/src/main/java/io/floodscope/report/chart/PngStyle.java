@@ -5,6 +5,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -73,9 +75,29 @@ final class PngStyle {
         return axis;
     }
 
-    /** Ticks at round values, five to nine of them up to the top. */
-    static NumberTickUnit valueTicks(double top) {
-        double distance = TrafficChart.valueStep(top);
+    /** A sign of facts; those that point come from an edge and stay inside the plot. */
+    static Shape glyph(String word) {
+        return switch (word) {
+            case "down" -> polygon(0, 10, -6, 0, 6, 0);
+            case "up" -> polygon(0, -10, -6, 0, 6, 0);
+            case "diamond" -> polygon(0, -12, 5, -6, 0, 0, -5, -6);
+            default -> new Ellipse2D.Double(-3, -6, 6, 6);
+        };
+    }
+
+    private static Shape polygon(int... corners) {
+        Path2D shape = new Path2D.Double();
+        shape.moveTo(corners[0], corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            shape.lineTo(corners[i], corners[i + 1]);
+        }
+        shape.closePath();
+        return shape;
+    }
+
+    /** Ticks at round values, at most so many steps up to the top. */
+    static NumberTickUnit valueTicks(double top, int most) {
+        double distance = ChartPanel.step(top, most);
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(distance) + 1e-9));
         NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setMaximumFractionDigits(decimals);

@@ -29,6 +29,16 @@ public enum RateUnit {
         return perMbit;
     }
 
+    /** The unit that axes print so. */
+    static RateUnit bySymbol(String symbol) {
+        for (RateUnit unit : values()) {
+            if (unit.symbol.equals(symbol)) {
+                return unit;
+            }
+        }
+        throw new IllegalArgumentException(symbol + " is no unit of bit rates");
+    }
+
     /** The unit in which this rate has one to three digits before the point. */
     static RateUnit fitting(double mbitPerSecond) {
         return mbitPerSecond >= 1_000 ? GBIT : mbitPerSecond >= 1 ? MBIT : mbitPerSecond >= 1e-3 ? KBIT : BIT;

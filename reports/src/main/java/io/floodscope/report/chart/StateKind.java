@@ -1,6 +1,7 @@
 package io.floodscope.report.chart;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** States fall into a few kinds, so that one legend serves neighbours, FDB entries, bindings and routers. */
 public enum StateKind {
@@ -14,6 +15,9 @@ public enum StateKind {
     GONE("absent, failed", 0xd55e00),
     /** Any other state. */
     OTHER("another state", 0xb58bb5);
+
+    /** A MAC binding is called by the address that it holds. */
+    private static final Pattern MAC = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){5}");
 
     private final String label;
     private final int rgb;
@@ -35,14 +39,15 @@ public enum StateKind {
     /** The kind of a state by its name. */
     public static StateKind of(String state) {
         String word = state.toUpperCase(Locale.ROOT);
-        if (word.startsWith("ON ")) {
+        if (word.startsWith("ON ") || MAC.matcher(word).matches()) {
             return GOOD;
         }
         return switch (word) {
             case "REACHABLE", "PERMANENT", "NOARP", "PRESENT", "MASTER", "ACTIVE", "BOUND", "UP" -> GOOD;
-            case "STALE", "BACKUP", "STANDBY", "NONE FLOODED" -> IDLE;
-            case "DELAY", "PROBE", "INCOMPLETE", "INIT", "INITIAL", "LISTEN", "SPEAK", "LEARN" -> ASKING;
-            case "ABSENT", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE", "FLOODING" -> GONE;
+            case "STALE", "BACKUP", "STANDBY", "NONE FLOODED", "NONE LOST" -> IDLE;
+            case "DELAY", "PROBE", "INCOMPLETE", "LISTEN", "SPEAK", "LEARN" -> ASKING;
+            case "ABSENT", "INIT", "INITIAL", "FAILED", "FAULT", "EXPIRED", "DOWN", "NONE", "FLOODING", "LOSING" ->
+                GONE;
             default -> OTHER;
         };
     }

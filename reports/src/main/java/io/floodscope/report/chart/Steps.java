@@ -15,9 +15,9 @@ public final class Steps {
     private Steps() {}
 
     /** Corners of a line for a picture of so many columns; x in seconds. */
-    public static Steps of(TrafficChart.Line line, int columns) {
+    public static Steps of(ChartLine line, int columns) {
         Steps steps = new Steps();
-        double[] values = line.rates();
+        double[] values = line.values();
         double start = line.startNanos() / 1e9;
         double width = line.bucketNanos() / 1e9;
         if (values.length <= 2 * columns) {

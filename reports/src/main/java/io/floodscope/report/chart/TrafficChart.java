@@ -6,18 +6,20 @@ import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a traffic chart shows, whoever draws it: rates over time, stretches of flooding, and lanes of dated facts below.
+ * What the chart of a run shows, whoever draws it: values over time in one or several panels, stretches of flooding, and
+ * lanes of dated facts below.
  *
  * @param title the finding
  * @param subtitle what it was found in
  * @param startNanos left end of the time axis
  * @param endNanos right end
- * @param unit unit of the rates
- * @param lines rates in that unit, the most important first
+ * @param panels the most telling first; empty if nothing was recorded that changes over time
  * @param floods stretches to shade
  * @param lanes dated facts
  */
@@ -26,109 +28,96 @@ public record TrafficChart(
         String subtitle,
         long startNanos,
         long endNanos,
-        RateUnit unit,
-        List<Line> lines,
+        List<ChartPanel> panels,
         List<Interval> floods,
         List<MarkLane> lanes) {
 
-    /**
-     * A rate over time.
-     *
-     * @param label what the legend calls it
-     * @param role decides colour and stroke
-     * @param startNanos start of the first interval
-     * @param bucketNanos length of an interval
-     * @param rates mean rate in each interval
-     */
-    public record Line(String label, Palette role, long startNanos, long bucketNanos, double[] rates) {
+    private static final int MOST_PANELS = 3;
 
-        /** Highest rate. */
-        public double peak() {
-            return Arrays.stream(rates).max().orElse(0);
-        }
+    /** Keeps its own list. */
+    public TrafficChart {
+        panels = List.copyOf(panels);
     }
 
-    /** The chart of a run: its most telling port, and one that got nothing unwanted to compare with. */
+    /** The chart of a run. */
     public static TrafficChart of(RunFacts facts) {
-        List<Line> lines = new ArrayList<>();
-        PortTraffic port = facts.bystander();
-        if (port != null) {
-            lines.add(line(port.chartLabel() + ": everything received", Palette.TOTAL, port, port.total()));
-            if (port.unwantedBytes() > 0) {
-                lines.add(line(port.chartLabel() + ": not addressed to it", Palette.UNWANTED, port, port.unwanted()));
-                facts.ports().stream()
-                        .filter(p -> p.unwantedBytes() == 0 && p.unwanted().length > 0)
-                        .findFirst()
-                        .ifPresent(p -> lines.add(
-                                line(p.chartLabel() + ": everything received", Palette.CONTRAST, p, p.total())));
-            }
-        }
-        return inFittingUnit(
-                facts.chartTitle(),
+        List<ChartPanel> panels = panels(facts);
+        return new TrafficChart(
+                title(panels, facts),
                 subtitle(facts),
+                0,
                 Math.max(1, facts.result().simulatedNanos()),
-                lines,
+                panels,
                 facts.floods(),
                 MarkLane.of(facts));
     }
 
-    /**
-     * A chart from 0 on, in the unit that fits its highest rate; in Mbit/s if nothing unwanted came, so that a trickle of own
-     * traffic looks like the trickle it is.
-     *
-     * @param mbit lines in Mbit/s
-     */
-    public static TrafficChart inFittingUnit(
-            String title,
-            String subtitle,
-            long endNanos,
-            List<Line> mbit,
-            List<Interval> floods,
-            List<MarkLane> lanes) {
-        double peak = mbit.stream().mapToDouble(Line::peak).max().orElse(0);
-        boolean unwanted = mbit.stream().anyMatch(l -> l.role() == Palette.UNWANTED);
-        RateUnit unit = peak > 0 && unwanted ? RateUnit.fitting(peak) : RateUnit.MBIT;
-        List<Line> lines = mbit.stream().map(line -> inUnit(line, unit)).toList();
-        return new TrafficChart(title, subtitle, 0, endNanos, unit, lines, floods, lanes);
-    }
-
-    /** A line in Mbit/s in another unit. */
-    public static Line inUnit(Line mbit, RateUnit unit) {
-        double[] rates =
-                Arrays.stream(mbit.rates()).map(r -> r * unit.perMbit()).toArray();
-        return new Line(mbit.label(), mbit.role(), mbit.startNanos(), mbit.bucketNanos(), rates);
+    /** All lines of all panels. */
+    public List<ChartLine> lines() {
+        return panels.stream().flatMap(panel -> panel.lines().stream()).toList();
     }
 
     /**
-     * Top of the value axis: a round number above every line. At least 1 if nothing unwanted came, so that a trickle of own
-     * traffic looks like the trickle it is.
+     * What did most harm comes first: unwanted traffic, unless more frames were lost than copied to those who did not want
+     * them. Then what tables hold and how often they change; a port that received only its own traffic stands last.
      */
-    public double niceTop() {
-        double peak = lines.stream().mapToDouble(Line::peak).max().orElse(0);
-        boolean unwanted = lines.stream().anyMatch(l -> l.role() == Palette.UNWANTED);
-        if (peak <= 0 || (peak < 1 && !unwanted)) {
-            return 1;
+    private static List<ChartPanel> panels(RunFacts facts) {
+        PortTraffic port = facts.storyPort();
+        boolean unwanted = port != null && port.unwantedBytes() > 0;
+        List<ChartPanel> panels = new ArrayList<>();
+        add(panels, unwanted ? ReceivedPanel.of(facts) : CopiesPanel.of(facts));
+        add(panels, LossPanel.of(facts));
+        if (panels.size() == 2 && facts.harmfulLosses() > facts.unwantedCopies()) {
+            Collections.reverse(panels);
         }
-        double magnitude = Math.pow(10, Math.floor(Math.log10(peak)));
-        for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10}) {
-            if (peak * 1.04 <= step * magnitude) {
-                return step * magnitude;
-            }
+        if (!unwanted) {
+            add(panels, EntriesPanel.of(facts));
+            add(panels, ActivityPanel.of(facts));
+            add(panels, ReceivedPanel.of(facts));
         }
-        return 12 * magnitude;
+        return panels.subList(0, Math.min(MOST_PANELS, panels.size()));
     }
 
-    /** Distance of the ticks of an axis from 0 to {@code top}: a round value that gives four to eight steps. */
-    public static double valueStep(double top) {
-        double magnitude = Math.pow(10, Math.floor(Math.log10(top)));
-        double step = magnitude;
-        for (double factor : new double[] {0.1, 0.2, 0.5, 1, 2}) {
-            if (top / (factor * magnitude) <= 8) {
-                step = factor * magnitude;
-                break;
-            }
+    private static void add(List<ChartPanel> panels, @Nullable ChartPanel panel) {
+        if (panel != null) {
+            panels.add(panel);
         }
-        return step;
+    }
+
+    /** The finding of the first panel, and of the second one if both tell of harm. */
+    private static String title(List<ChartPanel> panels, RunFacts facts) {
+        List<String> findings = panels.stream()
+                .limit(facts.floods().isEmpty() ? 1 : 2)
+                .filter(ChartPanel::isHarm)
+                .map(ChartPanel::finding)
+                .filter(finding -> !finding.isEmpty())
+                .toList();
+        if (!findings.isEmpty()) {
+            return atStart(joined(findings));
+        }
+        return panels.isEmpty()
+                ? "Nothing that changes over time was recorded"
+                : atStart(panels.get(0).finding());
+    }
+
+    /** Two findings as one sentence; of what both are about, the second says nothing again. */
+    private static String joined(List<String> findings) {
+        if (findings.size() == 1) {
+            return findings.get(0);
+        }
+        String first = findings.get(0);
+        String second = findings.get(1);
+        int verb = second.indexOf(LossPanel.VERB);
+        return verb > 0 && first.startsWith(second.substring(0, verb + 1))
+                ? first + ", and" + second.substring(verb)
+                : first + "; " + second;
+    }
+
+    /** A sentence's first word with a capital, unless it is a name: those hold other signs than letters. */
+    private static String atStart(String finding) {
+        int space = finding.indexOf(' ');
+        boolean word = space > 0 && finding.substring(0, space).chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return word ? finding.substring(0, 1).toUpperCase(Locale.ROOT) + finding.substring(1) : finding;
     }
 
     private static String subtitle(RunFacts facts) {
@@ -137,15 +126,6 @@ public record TrafficChart(
                 + facts.result().seed();
         PortTraffic port = facts.bystander();
         return name + " \u00b7 " + span
-                + (port == null ? "" : " \u00b7 means over " + Quantities.seconds(port.bucketNanos()));
-    }
-
-    /** A line of a port's bytes per interval, in Mbit/s. */
-    public static Line line(String label, Palette role, PortTraffic port, long[] bytes) {
-        double[] rates = new double[bytes.length];
-        for (int i = 0; i < rates.length; i++) {
-            rates[i] = Quantities.bitsPerSecond(bytes[i], port.bucketNanos()) / 1e6;
-        }
-        return new Line(label, role, port.startNanos(), port.bucketNanos(), rates);
+                + (port == null ? "" : " \u00b7 traffic as means over " + Quantities.seconds(port.bucketNanos()));
     }
 }

@@ -19,6 +19,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
@@ -36,16 +37,27 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class TrafficPng {
 
     private static final int LANE_HEIGHT = 30;
+    private static final int FURTHER_PANEL = 150;
+    private static final int GAP = 20;
+    private static final int MOST_TICKS = 8;
+    private static final int FEW_TICKS = 4;
+    private static final BasicStroke HAIRLINE =
+            new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {2f, 3f}, 0f);
     private static final int COLUMNS = PngCharts.WIDTH;
 
     private TrafficPng() {}
 
     static JFreeChart chart(TrafficChart spec) {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(PngStyle.timeAxis(spec.startNanos(), spec.endNanos()));
-        plot.setGap(6);
+        plot.setGap(GAP);
         plot.setBackgroundPaint(Color.WHITE);
         int lanes = spec.lanes().size() * LANE_HEIGHT;
-        plot.add(rates(spec), Math.max(1, PngCharts.HEIGHT - 190 - lanes));
+        for (ChartPanel panel : spec.panels()) {
+            boolean first = panel == spec.panels().get(0);
+            plot.add(
+                    panel(spec, panel, first ? MOST_TICKS : FEW_TICKS, first),
+                    first ? Math.max(FURTHER_PANEL, PngCharts.HEIGHT - 190 - lanes) : FURTHER_PANEL);
+        }
         if (lanes > 0) {
             plot.add(lanes(spec), lanes);
         }
@@ -58,13 +70,22 @@ final class TrafficPng {
         return chart;
     }
 
-    private static XYPlot rates(TrafficChart spec) {
-        NumberAxis values = PngStyle.valueAxis("received, " + spec.unit().symbol());
-        values.setRange(0, spec.niceTop());
-        values.setTickUnit(PngStyle.valueTicks(spec.niceTop()));
+    /** A further panel makes the picture higher; the first keeps its size. */
+    static int height(TrafficChart spec) {
+        int further = Math.max(0, spec.panels().size() - 1);
+        boolean onlyLanes = spec.panels().isEmpty();
+        return onlyLanes
+                ? 190 + Math.max(1, spec.lanes().size()) * LANE_HEIGHT
+                : PngCharts.HEIGHT + further * (FURTHER_PANEL + GAP);
+    }
+
+    private static XYPlot panel(TrafficChart spec, ChartPanel panel, int ticks, boolean first) {
+        NumberAxis values = PngStyle.valueAxis(panel.axisLabel());
+        values.setRange(0, panel.top());
+        values.setTickUnit(PngStyle.valueTicks(panel.top(), ticks));
         XYPlot plot = PngStyle.plot(values);
         int index = 0;
-        for (TrafficChart.Line line : inDrawingOrder(spec.lines())) {
+        for (ChartLine line : inDrawingOrder(panel.lines())) {
             XYSeries corners = new XYSeries(index, false, true);
             Steps steps = Steps.of(line, COLUMNS);
             for (int i = 0; i < steps.size(); i++) {
@@ -74,11 +95,35 @@ final class TrafficPng {
             plot.setRenderer(index++, renderer(line.role()));
         }
         shade(plot, spec);
+        for (PlotMarks marks : PlotMarks.of(spec)) {
+            sign(plot, marks, first ? panel.top() : -1, index++);
+        }
         return plot;
     }
 
+    /** Thin lines through the plot, and signs on its upper or lower edge if its top is given. */
+    private static void sign(XYPlot plot, PlotMarks marks, double top, int index) {
+        Color colour = PngStyle.opaque(marks.bad() ? Palette.UNWANTED : Palette.TOTAL);
+        XYSeries places = new XYSeries(index, false, true);
+        for (long time : marks.times()) {
+            if (marks.hairline()) {
+                ValueMarker line = new ValueMarker(time / 1e9, colour, HAIRLINE);
+                line.setAlpha(0.55f);
+                plot.addDomainMarker(line, Layer.BACKGROUND);
+            }
+            if (top >= 0) {
+                places.add(time / 1e9, marks.glyph().equals("down") ? top : 0, false);
+            }
+        }
+        XYLineAndShapeRenderer signs = new XYLineAndShapeRenderer(false, true);
+        signs.setSeriesShape(0, PngStyle.glyph(marks.glyph()));
+        signs.setSeriesPaint(0, colour);
+        plot.setDataset(index, new XYSeriesCollection(places));
+        plot.setRenderer(index, signs);
+    }
+
     /** The unwanted area first, so that lines stay visible on it. */
-    private static List<TrafficChart.Line> inDrawingOrder(List<TrafficChart.Line> lines) {
+    private static List<ChartLine> inDrawingOrder(List<ChartLine> lines) {
         return lines.stream()
                 .sorted((a, b) -> Boolean.compare(b.role() == Palette.UNWANTED, a.role() == Palette.UNWANTED))
                 .toList();
@@ -98,9 +143,16 @@ final class TrafficPng {
     }
 
     private static Stroke stroke(Palette role) {
-        return role == Palette.CONTRAST
-                ? new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {7f, 4f}, 0f)
-                : new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        return switch (role) {
+            case CONTRAST -> dashed(2f, 7f, 4f);
+            case LOST -> dashed(2.4f, 10f, 3f, 2f, 3f);
+            case MUTED -> dashed(1.8f, 2f, 3f);
+            default -> new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        };
+    }
+
+    private static Stroke dashed(float width, float... dashes) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, dashes, 0f);
     }
 
     private static XYPlot lanes(TrafficChart spec) {
@@ -111,7 +163,7 @@ final class TrafficPng {
         Shape tick = new Line2D.Double(0, -9, 0, 9);
         for (int i = 0; i < names.length; i++) {
             int row = names.length - 1 - i;
-            names[row] = lanes.get(i).label();
+            names[row] = lanes.get(i).signedLabel();
             XYSeries times = new XYSeries(i, false, true);
             for (Mark mark : lanes.get(i).marks()) {
                 times.add(mark.timeNanos() / 1e9, row, false);
@@ -119,7 +171,7 @@ final class TrafficPng {
             facts.addSeries(times);
             renderer.setSeriesShape(i, tick);
             renderer.setSeriesStroke(i, new BasicStroke(2f));
-            renderer.setSeriesPaint(i, PngStyle.opaque(i == 0 ? Palette.UNWANTED : Palette.TOTAL));
+            renderer.setSeriesPaint(i, PngStyle.opaque(lanes.get(i).isBad() ? Palette.UNWANTED : Palette.TOTAL));
         }
         SymbolAxis axis = new SymbolAxis(null, names);
         PngStyle.axis(axis);
@@ -145,7 +197,7 @@ final class TrafficPng {
     private static LegendItemCollection legend(TrafficChart spec) {
         LegendItemCollection items = new LegendItemCollection();
         Shape box = new Rectangle2D.Double(-11, -6, 22, 12);
-        for (TrafficChart.Line line : spec.lines()) {
+        for (ChartLine line : spec.lines()) {
             if (line.role() == Palette.UNWANTED) {
                 items.add(PngStyle.swatch(line.label(), box, PngStyle.translucent(line.role(), 150)));
             } else {

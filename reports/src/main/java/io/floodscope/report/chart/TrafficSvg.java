@@ -7,38 +7,36 @@ import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /** A {@link TrafficChart} as one SVG picture that needs nothing else, in the look of the PNG. */
 public final class TrafficSvg {
 
     private static final int WIDTH = 1_200;
-    private static final int LEFT = 150;
+    private static final int LEFT = 200;
     private static final int RIGHT = 1_176;
     private static final int TOP = 92;
-    private static final int BOTTOM = 470;
+    private static final int FIRST = 378;
+    private static final int FURTHER = 120;
+    private static final int GAP = 34;
     private static final int LANE = 26;
+    private static final int LEGEND_ROW = 22;
+    private static final int LONG_TITLE = 105;
 
     private final TrafficChart chart;
     private final SvgDocument svg;
-    private final double top;
 
     private TrafficSvg(TrafficChart chart, SvgDocument svg) {
         this.chart = chart;
         this.svg = svg;
-        this.top = chart.niceTop();
     }
 
     /** Writes the traffic chart of a run. */
     public static void write(RunResult result, OutputStream out) throws IOException {
         TrafficChart chart = TrafficChart.of(new RunFacts(result));
-        int height = BOTTOM
-                + 8
-                + chart.lanes().size() * LANE
-                + 56
-                + 22 * ((chart.lines().size() + 2) / 2);
+        int entries = chart.lines().size() + (chart.floods().isEmpty() ? 0 : 1);
+        int height = lanesTop(chart) + chart.lanes().size() * LANE + 72 + LEGEND_ROW * ((entries + 1) / 2);
         try {
             SvgDocument svg = SvgDocument.start(out, WIDTH, height, chart.title());
             new TrafficSvg(chart, svg).draw();
@@ -48,54 +46,92 @@ public final class TrafficSvg {
         }
     }
 
+    private static int lanesTop(TrafficChart chart) {
+        int panels = chart.panels().size();
+        return panels == 0 ? TOP : TOP + FIRST + (panels - 1) * (GAP + FURTHER) + 8;
+    }
+
     private void draw() throws XMLStreamException {
-        svg.text(24, 34, "start", 19, true, Palette.INK, chart.title());
+        int size = chart.title().length() > LONG_TITLE ? 15 : 19;
+        svg.text(24, 34, "start", size, true, Palette.INK, chart.title());
         svg.text(24, 57, "start", 14, false, Palette.MUTED, chart.subtitle());
-        int lanesBottom = BOTTOM + 8 + chart.lanes().size() * LANE;
+        int lanesBottom = lanesTop(chart) + chart.lanes().size() * LANE;
         for (Interval flood : Interval.atMost(WIDTH, chart.floods(), chart.endNanos())) {
             double x = x(flood.startNanos() / 1e9);
             svg.rect(x, TOP, Math.max(0.5, x(flood.endNanos() / 1e9) - x), lanesBottom - TOP, "#faf5b9");
         }
-        valueAxis();
-        for (TrafficChart.Line line : chart.lines()) {
-            if (line.role() == Palette.UNWANTED) {
-                svg.path(path(line, true), "none", Palette.UNWANTED.hex(), "0.6", "");
+        List<PlotMarks> marks = PlotMarks.of(chart);
+        int top = TOP;
+        for (ChartPanel panel : chart.panels()) {
+            boolean first = panel == chart.panels().get(0);
+            int bottom = top + (first ? FIRST : FURTHER);
+            panel(panel, top, bottom, first ? 8 : 4);
+            for (PlotMarks kind : marks) {
+                signs(kind, top, bottom, first);
             }
-        }
-        for (TrafficChart.Line line : chart.lines()) {
-            if (line.role() != Palette.UNWANTED) {
-                svg.path(
-                        path(line, false),
-                        line.role().hex(),
-                        "none",
-                        "1",
-                        line.role() == Palette.CONTRAST ? "7 4" : "");
-            }
+            top = bottom + GAP;
         }
         lanes();
         timeAxis(lanesBottom);
         legend(lanesBottom + 62);
     }
 
-    private void valueAxis() throws XMLStreamException {
-        double step = TrafficChart.valueStep(top);
-        for (int i = 0; i * step <= top * 1.000001; i++) {
-            double y = y(i * step);
+    private void panel(ChartPanel panel, int top, int bottom, int ticks) throws XMLStreamException {
+        double highest = panel.top();
+        double step = ChartPanel.step(highest, ticks);
+        for (int i = 0; i * step <= highest * 1.000001; i++) {
+            double y = bottom - (bottom - top) * i * step / highest;
             svg.line(LEFT, y, RIGHT, y, Palette.GRID);
-            String label = BigDecimal.valueOf(i * step)
-                    .setScale(6, RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            svg.text(LEFT - 8, y + 5, "end", 13, false, Palette.INK, label);
+            svg.text(LEFT - 8, y + 5, "end", 13, false, Palette.INK, ChartPanel.tick(i * step));
         }
-        svg.text(
-                LEFT,
-                TOP - 8,
-                "start",
-                13,
-                false,
-                Palette.MUTED,
-                "received, " + chart.unit().symbol());
+        svg.text(LEFT, top - 8, "start", 13, false, Palette.MUTED, panel.axisLabel());
+        for (ChartLine line : panel.lines()) {
+            if (line.role() == Palette.UNWANTED) {
+                svg.path(path(line, highest, top, bottom), "none", Palette.UNWANTED.hex(), "0.6", "");
+            }
+        }
+        for (ChartLine line : panel.lines()) {
+            if (line.role() != Palette.UNWANTED) {
+                svg.path(path(line, highest, top, bottom), line.role().hex(), "none", "1", dashes(line.role()));
+            }
+        }
+    }
+
+    private static String dashes(Palette role) {
+        return switch (role) {
+            case CONTRAST -> "7 4";
+            case LOST -> "10 3 2 3";
+            case MUTED -> "2 3";
+            default -> "";
+        };
+    }
+
+    /** Thin lines through a panel, and signs on the edges of the first one. */
+    private void signs(PlotMarks marks, int top, int bottom, boolean first) throws XMLStreamException {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder signs = new StringBuilder();
+        for (long time : marks.times()) {
+            String x = SvgDocument.number(x(time / 1e9));
+            lines.append('M').append(x).append(' ').append(top).append('V').append(bottom);
+            signs.append('M').append(x).append(' ').append(marks.glyph().equals("down") ? top : bottom);
+            signs.append(outline(marks.glyph()));
+        }
+        String colour = (marks.bad() ? Palette.UNWANTED : Palette.TOTAL).hex();
+        if (marks.hairline()) {
+            svg.path(lines.toString(), colour, "none", "1", "1 4");
+        }
+        if (first) {
+            svg.path(signs.toString(), "none", colour, "1", "");
+        }
+    }
+
+    private static String outline(String glyph) {
+        return switch (glyph) {
+            case "down" -> "m-5 0h10l-5 9z";
+            case "up" -> "m-5 0h10l-5 -9z";
+            case "diamond" -> "l4 -5l-4 -5l-4 5z";
+            default -> "m-2.5 -5h5v5h-5z";
+        };
     }
 
     private void timeAxis(int y) throws XMLStreamException {
@@ -112,7 +148,7 @@ public final class TrafficSvg {
     private void lanes() throws XMLStreamException {
         int row = 0;
         for (MarkLane lane : chart.lanes()) {
-            double middle = BOTTOM + 8 + row * LANE + LANE / 2.0;
+            double middle = lanesTop(chart) + row * LANE + LANE / 2.0;
             StringBuilder ticks = new StringBuilder();
             String last = "";
             for (Mark mark : lane.marks()) {
@@ -127,56 +163,56 @@ public final class TrafficSvg {
                         .append(SvgDocument.number(middle - 8))
                         .append("v16");
             }
-            svg.text(LEFT - 8, middle + 5, "end", 13, false, Palette.INK, lane.label());
-            svg.path(ticks.toString(), (row == 0 ? Palette.UNWANTED : Palette.TOTAL).hex(), "none", "1", "");
+            svg.text(LEFT - 8, middle + 5, "end", 12, false, Palette.INK, lane.signedLabel());
+            svg.path(ticks.toString(), (lane.isBad() ? Palette.UNWANTED : Palette.TOTAL).hex(), "none", "1", "");
             row++;
         }
     }
 
     private void legend(int y) throws XMLStreamException {
         int i = 0;
-        for (TrafficChart.Line line : chart.lines()) {
-            entry(
-                    i++,
-                    y,
-                    line.role() == Palette.UNWANTED ? "#e69a66" : line.role().hex(),
-                    line.label());
+        for (ChartLine line : chart.lines()) {
+            double x = entry(i, y, line.label());
+            int middle = y + i / 2 * LEGEND_ROW - 4;
+            if (line.role() == Palette.UNWANTED) {
+                svg.rect(x, middle - 5, 24, 10, "#e69a66");
+            } else {
+                svg.path("M" + (int) x + " " + middle + "h26", line.role().hex(), "none", "1", dashes(line.role()));
+            }
+            i++;
         }
         if (!chart.floods().isEmpty()) {
-            entry(
-                    i,
-                    y,
-                    "#faf5b9",
-                    "unicast flooding (" + Quantities.count(chart.floods().size(), "burst") + ")");
+            double x = entry(
+                    i, y, "unicast flooding (" + Quantities.count(chart.floods().size(), "burst") + ")");
+            svg.rect(x, y + i / 2 * LEGEND_ROW - 9, 24, 10, "#faf5b9");
         }
     }
 
-    private void entry(int i, int y, String fill, String label) throws XMLStreamException {
+    private double entry(int i, int y, String label) throws XMLStreamException {
         int x = 24 + i % 2 * (WIDTH / 2);
-        int row = y + i / 2 * 22;
-        svg.rect(x, row - 9, 24, 10, fill);
-        svg.text(x + 32, row, "start", 13, false, Palette.INK, label);
+        svg.text(x + 32, y + i / 2 * LEGEND_ROW, "start", 13, false, Palette.INK, label);
+        return x;
     }
 
     private double x(double seconds) {
         return LEFT + (RIGHT - LEFT) * (seconds * 1e9 - chart.startNanos()) / (chart.endNanos() - chart.startNanos());
     }
 
-    private double y(double value) {
-        return BOTTOM - (BOTTOM - TOP) * value / top;
-    }
-
-    private String path(TrafficChart.Line line, boolean area) {
+    private String path(ChartLine line, double highest, int top, int bottom) {
         Steps steps = Steps.of(line, RIGHT - LEFT);
         if (steps.size() == 0) {
             return "M0 0";
         }
+        boolean area = line.role() == Palette.UNWANTED;
         StringBuilder path = new StringBuilder("M").append(SvgDocument.number(x(steps.x(0))));
-        path.append(' ').append(SvgDocument.number(area ? BOTTOM : y(steps.y(0))));
         for (int i = 0; i < steps.size(); i++) {
-            path.append('H').append(SvgDocument.number(x(steps.x(i))));
-            path.append('V').append(SvgDocument.number(y(steps.y(i))));
+            String y = SvgDocument.number(bottom - (bottom - top) * steps.y(i) / highest);
+            if (i == 0) {
+                path.append(' ').append(area ? Integer.toString(bottom) : y);
+            }
+            path.append('H').append(SvgDocument.number(Math.min(RIGHT, x(steps.x(i)))));
+            path.append('V').append(y);
         }
-        return area ? path.append('V').append(BOTTOM).append('Z').toString() : path.toString();
+        return area ? path.append('V').append(bottom).append('Z').toString() : path.toString();
     }
 }

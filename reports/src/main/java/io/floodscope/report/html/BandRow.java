@@ -24,7 +24,11 @@ public record BandRow(String entity, List<Block> blocks) {
     public static final int SHOWN = 8;
 
     private static final double NARROWEST = 0.5;
-    private static final double LABEL_FROM = 70;
+    private static final double LETTER = 8;
+
+    /** How much wider the page is on a desk. */
+    private static final int PHONE = 3;
+
     private static final int MOST_NAMES = 200;
 
     /**
@@ -33,11 +37,19 @@ public record BandRow(String entity, List<Block> blocks) {
      * @param x left end, of 1000
      * @param width width, of 1000
      * @param cssClass kind of state
-     * @param label state, empty if the block is too narrow for it
+     * @param label state, empty if the block is too narrow for it; a phone shows it in wide blocks only
+     * @param labelClass CSS class of the label
      * @param middlePercent where the label goes
      * @param title what the pointer shows
      */
-    public record Block(String x, String width, String cssClass, String label, String middlePercent, String title) {}
+    public record Block(
+            String x,
+            String width,
+            String cssClass,
+            String label,
+            String labelClass,
+            String middlePercent,
+            String title) {}
 
     /** The rows to show at once. */
     public static List<BandRow> firstOf(List<BandRow> rows) {
@@ -88,7 +100,8 @@ public record BandRow(String entity, List<Block> blocks) {
                 TimeScale.number(x),
                 TimeScale.number(width),
                 names.size() == 1 ? kind(name) : "st-mixed",
-                width >= LABEL_FROM && names.size() == 1 ? VisibleText.shortened(name, (int) (width / 12)) : "",
+                names.size() == 1 && name.length() * LETTER <= width ? name : "",
+                name.length() * LETTER * PHONE <= width ? "state" : "state narrow",
                 TimeScale.number((x + width / 2) / TimeScale.WIDTH * 100) + "%",
                 names.size() == 1
                         ? name + ", " + span

@@ -1,6 +1,9 @@
 package io.floodscope.report.html;
 
-import io.floodscope.report.chart.Palette;
+import io.floodscope.report.chart.ChartLine;
+import io.floodscope.report.chart.ChartPanel;
+import io.floodscope.report.chart.PlotMarks;
+import io.floodscope.report.chart.ReceivedPanel;
 import io.floodscope.report.chart.TrafficChart;
 import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.PortTraffic;
@@ -53,7 +56,6 @@ final class ChartData {
         json.writeStartObject();
         json.writeName("end");
         number(chart.endNanos() / 1e9, 9);
-        json.writeStringProperty("unit", chart.unit().symbol());
         json.writeName("floods");
         json.writeStartArray();
         for (Interval flood : Interval.atMost(MAX_FLOODS, chart.floods(), chart.endNanos())) {
@@ -63,18 +65,46 @@ final class ChartData {
             json.writeEndArray();
         }
         json.writeEndArray();
-        json.writeName("lines");
+        json.writeName("panels");
         json.writeStartArray();
-        chart.lines().forEach(line -> line(line, true));
-        further.forEach(port -> line(
-                TrafficChart.inUnit(
-                        TrafficChart.line(
-                                port.chartLabel() + ": everything received", Palette.MUTED, port, port.total()),
-                        chart.unit()),
-                false));
+        chart.panels().forEach(this::panel);
+        json.writeEndArray();
+        json.writeName("marks");
+        json.writeStartArray();
+        PlotMarks.of(chart).forEach(this::marks);
         json.writeEndArray();
         json.writeEndObject();
         json.close();
+    }
+
+    private void panel(ChartPanel panel) {
+        json.writeStartObject();
+        json.writeStringProperty("axis", panel.axisLabel());
+        json.writeStringProperty("unit", panel.unit());
+        json.writeName("lines");
+        json.writeStartArray();
+        panel.lines().forEach(line -> line(line, true));
+        panel.hidden().forEach(line -> line(line, false));
+        if (panel.measure().equals(ReceivedPanel.MEASURE)) {
+            further.forEach(port -> line(panel.inItsUnit(ReceivedPanel.everything(port)), false));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void marks(PlotMarks marks) {
+        json.writeStartObject();
+        json.writeStringProperty("label", VisibleText.encodable(marks.label()));
+        json.writeStringProperty("glyph", marks.glyph());
+        json.writeBooleanProperty("bad", marks.bad());
+        json.writeBooleanProperty("hairline", marks.hairline());
+        json.writeName("at");
+        json.writeStartArray();
+        for (long time : marks.times()) {
+            number(time / 1e9, 6);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** Ports that the chart does not show at first, those with most unwanted traffic first. */
@@ -86,8 +116,8 @@ final class ChartData {
                 .toList();
     }
 
-    private void line(TrafficChart.Line line, boolean shown) {
-        double[] values = line.rates();
+    private void line(ChartLine line, boolean shown) {
+        double[] values = line.values();
         double bucket = line.bucketNanos() / 1e9;
         int most = shown ? MAX_POINTS : MAX_FURTHER_POINTS;
         if (values.length > most) {

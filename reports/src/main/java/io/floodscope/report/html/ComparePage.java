@@ -1,19 +1,15 @@
 package io.floodscope.report.html;
 
-import io.floodscope.report.chart.Palette;
+import io.floodscope.report.chart.CompareChart;
 import io.floodscope.report.chart.TrafficChart;
 import io.floodscope.report.compare.Comparison;
 import io.floodscope.report.view.Interval;
-import io.floodscope.report.view.PortTraffic;
-import io.floodscope.report.view.Quantities;
-import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.StateChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the page of a comparison shows. */
 public final class ComparePage {
@@ -29,7 +25,7 @@ public final class ComparePage {
         this.nameA = VisibleText.of(nameA);
         this.nameB = VisibleText.of(nameB);
         this.version = version;
-        this.chart = chart(comparison);
+        this.chart = CompareChart.of(comparison.a(), comparison.b());
     }
 
     /** The comparison. */
@@ -82,60 +78,27 @@ public final class ComparePage {
         return new Shading(List.of(), chart.endNanos());
     }
 
-    /** When each side floods, as rows on the same axis. */
+    /** When each side floods, and when it loses frames, as rows on the same axis. */
     public List<BandRow> bands() {
-        return List.of(
-                BandRow.of(flooding("A: flooding", comparison.a()), chart.endNanos()),
-                BandRow.of(flooding("B: flooding", comparison.b()), chart.endNanos()));
+        List<Band> bands = new ArrayList<>(List.of(
+                during("A: flooding", "flooding", "none flooded", comparison.a().floods()),
+                during("B: flooding", "flooding", "none flooded", comparison.b().floods())));
+        List<Interval> lossA = comparison.a().outages();
+        List<Interval> lossB = comparison.b().outages();
+        if (!lossA.isEmpty() || !lossB.isEmpty()) {
+            bands.add(during("A: frames lost", "losing", "none lost", lossA));
+            bands.add(during("B: frames lost", "losing", "none lost", lossB));
+        }
+        return bands.stream().map(band -> BandRow.of(band, chart.endNanos())).toList();
     }
 
-    private static Band flooding(String name, RunFacts facts) {
+    private static Band during(String name, String then, String otherwise, List<Interval> stretches) {
         List<StateChange> changes = new ArrayList<>();
-        changes.add(new StateChange(0, "none flooded"));
-        for (Interval flood : facts.floods()) {
-            changes.add(new StateChange(flood.startNanos(), "flooding"));
-            changes.add(new StateChange(flood.endNanos(), "none flooded"));
+        changes.add(new StateChange(0, otherwise));
+        for (Interval stretch : stretches) {
+            changes.add(new StateChange(stretch.startNanos(), then));
+            changes.add(new StateChange(stretch.endNanos(), otherwise));
         }
         return new Band(name, changes);
-    }
-
-    private static TrafficChart chart(Comparison comparison) {
-        RunFacts a = comparison.a();
-        RunFacts b = comparison.b();
-        PortTraffic shown = moreUnwanted(a.bystander(), b.bystander());
-        List<TrafficChart.Line> lines = new ArrayList<>();
-        if (shown != null) {
-            add(lines, "A: not addressed to " + shown.label(), Palette.UNWANTED, a, shown.port());
-            add(lines, "B: not addressed to " + shown.label(), Palette.TOTAL, b, shown.port());
-        }
-        long end = Math.max(a.result().simulatedNanos(), b.result().simulatedNanos());
-        String title = shown == null
-                ? "No traffic was recorded"
-                : "Unwanted traffic at " + shown.label() + ": peak " + peak(a, shown.port()) + " in A, "
-                        + peak(b, shown.port()) + " in B";
-        return TrafficChart.inFittingUnit(
-                title, Quantities.clock(end) + " simulated", Math.max(1, end), lines, List.of(), List.of());
-    }
-
-    private static @Nullable PortTraffic moreUnwanted(@Nullable PortTraffic a, @Nullable PortTraffic b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.unwantedBytes() > a.unwantedBytes() ? b : a;
-    }
-
-    private static void add(List<TrafficChart.Line> lines, String label, Palette role, RunFacts facts, String port) {
-        facts.ports().stream()
-                .filter(p -> p.port().equals(port))
-                .findFirst()
-                .ifPresent(p -> lines.add(TrafficChart.line(label, role, p, p.unwanted())));
-    }
-
-    private static String peak(RunFacts facts, String port) {
-        return Quantities.rate(facts.ports().stream()
-                .filter(p -> p.port().equals(port))
-                .mapToDouble(PortTraffic::peakUnwantedBitsPerSecond)
-                .findFirst()
-                .orElse(0));
     }
 }

@@ -2,6 +2,7 @@ package io.floodscope.report.html;
 
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.chart.MarkLane;
+import io.floodscope.report.chart.ReceivedPanel;
 import io.floodscope.report.chart.TrafficChart;
 import io.floodscope.report.topology.TopologyPicture;
 import io.floodscope.report.view.BandOrder;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the templates show, ready to be printed: they hold markup, this holds what it says. */
 public final class HtmlPage {
@@ -66,6 +68,13 @@ public final class HtmlPage {
     /** What was worked out from it. */
     public RunFacts facts() {
         return facts;
+    }
+
+    /** What happened: harm, else what the chart shows besides that there was none. */
+    public String headline() {
+        boolean tells =
+                !chart.panels().isEmpty() && !chart.panels().get(0).measure().equals(ReceivedPanel.MEASURE);
+        return facts.isHarmless() && tells ? chart.title() + ". " + facts.finding() : facts.finding();
     }
 
     /** The chart's meaning. */
@@ -259,15 +268,16 @@ public final class HtmlPage {
     }
 
     /** A lane of ticks. */
-    public record LaneRow(String label, String count, String cssClass, String path) {}
+    public record LaneRow(String label, @Nullable String glyph, String count, String cssClass, String path) {}
 
     /** Dated facts in rows. */
     public List<LaneRow> lanes() {
         return chart.lanes().stream()
                 .map(lane -> new LaneRow(
                         lane.label(),
+                        lane.glyph(),
                         Quantities.count(lane.marks().size()),
-                        lane.kind().contains("expired") || lane.kind().contains("fail") ? "tick-bad" : "tick",
+                        lane.isBad() ? "tick-bad" : "tick",
                         ticks(lane)))
                 .toList();
     }

@@ -148,7 +148,7 @@ public final class TextSummary {
         PortTraffic port = facts.bystander();
         if (port != null) {
             row(
-                    "unwanted traffic at " + port.label(),
+                    "unwanted traffic at " + port.chartLabel(),
                     "peak " + Quantities.rate(port.peakUnwantedBitsPerSecond()) + meanWhileFlooding(port));
         }
         if (facts.packetsSent() > 0) {

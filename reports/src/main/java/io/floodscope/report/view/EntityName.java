@@ -8,7 +8,8 @@ public final class EntityName {
 
     private static final Pattern FDB = Pattern.compile("(.+)/fdb/(\\d+)/([0-9a-fA-F:]{17})");
     private static final Pattern NEIGHBOUR = Pattern.compile("(.+)/([^/]+)/neigh/([^/]+)");
-    private static final Pattern GROUP = Pattern.compile("(.+)/(vrrp|hsrp)/([^/]+)");
+    private static final Pattern GROUP = Pattern.compile("(vrrp|hsrp)/(.+)/([^/]+)");
+    private static final Pattern BINDING = Pattern.compile("(.+/[^/]+)/([0-9]+(?:\\.[0-9]+){3}|[0-9a-f]*:[0-9a-f:.]*)");
 
     private EntityName() {}
 
@@ -27,7 +28,11 @@ public final class EntityName {
         Matcher group = GROUP.matcher(entity);
         if (group.matches()) {
             return VisibleText.of(
-                    group.group(1) + ": " + (group.group(2).equals("vrrp") ? "VRRP " : "HSRP ") + group.group(3));
+                    group.group(2) + ": " + (group.group(1).equals("vrrp") ? "VRRP " : "HSRP ") + group.group(3));
+        }
+        Matcher binding = BINDING.matcher(entity);
+        if (binding.matches()) {
+            return VisibleText.of(binding.group(1) + ": MAC binding of " + binding.group(2));
         }
         return VisibleText.of(entity);
     }

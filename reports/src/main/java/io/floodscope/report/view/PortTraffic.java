@@ -80,6 +80,11 @@ public record PortTraffic(
         return called.isEmpty() ? label() : VisibleText.shortened(called, 48);
     }
 
+    /** What charts call the port, and its name behind it if that is something else. */
+    public String fullLabel() {
+        return called.isEmpty() ? label() : chartLabel() + " (" + label() + ")";
+    }
+
     private static @Nullable String role(String lastPart) {
         return switch (lastPart.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "rx", "rx-bytes" -> "all";

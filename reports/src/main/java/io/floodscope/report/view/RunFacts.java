@@ -21,6 +21,7 @@ public final class RunFacts {
     private final List<FloodGroup> groups;
     private final List<PortTraffic> ports;
     private final List<Interval> floods;
+    private final List<PortLosses> losses;
     private final Set<String> floodedMacs = new HashSet<>();
     private final Set<Integer> macLengths = new TreeSet<>();
 
@@ -35,6 +36,7 @@ public final class RunFacts {
             macLengths.add(group.dstMac().length());
         }
         this.ports = PortTraffic.of(result);
+        this.losses = PortLosses.of(result, ports);
         this.floods = Interval.union(result.floodWindows().stream()
                 .map(w -> new Interval(w.startNanos(), w.endNanos()))
                 .toList());
@@ -70,6 +72,13 @@ public final class RunFacts {
         return false;
     }
 
+    /** When any stream lost frames, without overlaps. */
+    public List<Interval> outages() {
+        return Interval.union(result.outages().stream()
+                .map(o -> new Interval(o.startNanos(), o.endNanos()))
+                .toList());
+    }
+
     /** Time in which anything was flooded anywhere. */
     public long floodedNanos() {
         return Interval.total(floods);
@@ -80,9 +89,43 @@ public final class RunFacts {
         return PortTraffic.mostTelling(ports);
     }
 
+    /** Ports of bridges that lost frames, those that lost most of their station's own first. */
+    public List<PortLosses> losses() {
+        return losses;
+    }
+
+    /** The port whose traffic a chart shows: one whose station lost frames of its own, else the one to look at first. */
+    public @Nullable PortTraffic storyPort() {
+        for (PortLosses lost : losses) {
+            for (PortTraffic port : ports) {
+                if (lost.ownFrames() > 0 && lost.leadsTo(port)) {
+                    return port;
+                }
+            }
+        }
+        return bystander();
+    }
+
     /** Frames that got lost in outages. */
     public long lostFrames() {
         return result.outages().stream().mapToLong(Outage::lostFrames).sum();
+    }
+
+    /** Whether nothing was flooded and no stream lost anything. */
+    public boolean isHarmless() {
+        return floods.isEmpty() && result.outages().isEmpty();
+    }
+
+    /** Frames that the observed streams or the stations behind full or dead ports lost, whichever are more. */
+    public long harmfulLosses() {
+        return Math.max(lostFrames(), losses.isEmpty() ? 0 : losses.get(0).ownFrames());
+    }
+
+    /** Copies that floods sent to those who are not the addressee. */
+    public long unwantedCopies() {
+        return result.floodWindows().stream()
+                .mapToLong(FloodWindow::unwantedCopies)
+                .sum();
     }
 
     /** Packets that the senders of all streams produced. */
@@ -137,9 +180,7 @@ public final class RunFacts {
             return floodSentence();
         }
         if (!result.outages().isEmpty()) {
-            return Quantities.count(lostFrames(), "frame") + " lost in "
-                    + Quantities.count(result.outages().size(), "outage") + ", the longest "
-                    + Quantities.seconds(longestOutage()) + ". No unicast flooding.";
+            return outageFinding() + ". No unicast flooding.";
         }
         return "No unicast flooding and no outage in " + Quantities.clock(result.simulatedNanos()) + ".";
     }
@@ -166,9 +207,10 @@ public final class RunFacts {
             text.append(", up to ")
                     .append(Quantities.rate(port.peakUnwantedBitsPerSecond()))
                     .append(" of traffic for others at ")
-                    .append(port.label());
+                    .append(port.chartLabel());
         }
-        return text.append('.').toString();
+        text.append('.');
+        return result.outages().isEmpty() ? text.toString() : text.append(' ') + outageFinding() + ".";
     }
 
     /** The cause of what did most harm, a sentence; empty if nothing went wrong. */
@@ -181,6 +223,15 @@ public final class RunFacts {
                         ? longest().cause().text()
                         : groups.get(0).windows().get(0).cause().text());
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** How much was lost in how many outages; without a point at its end. */
+    public String outageFinding() {
+        int count = result.outages().size();
+        String lost = Quantities.count(lostFrames(), "frame") + " lost in ";
+        return count == 1
+                ? lost + "an outage of " + Quantities.seconds(longestOutage())
+                : lost + Quantities.count(count, "outage") + ", the longest " + Quantities.seconds(longestOutage());
     }
 
     private Outage longest() {
@@ -196,30 +247,6 @@ public final class RunFacts {
                 .orElse(0);
     }
 
-    /** The finding as a chart's title. */
-    public String chartTitle() {
-        PortTraffic port = bystander();
-        if (port == null) {
-            return "No traffic was recorded";
-        }
-        if (port.unwantedBytes() == 0) {
-            return port.chartLabel() + " receives only its own traffic, at most "
-                    + Quantities.rate(port.peakBitsPerSecond());
-        }
-        return port.chartLabel() + " receives up to " + Quantities.rate(port.peakUnwantedBitsPerSecond())
-                + " that is not its own, in " + Quantities.count(floods.size(), "burst") + rhythmOfWorst();
-    }
-
-    private String rhythmOfWorst() {
-        for (FloodGroup group : groups) {
-            String rhythm = WindowPattern.rhythm(group.windows());
-            if (rhythm != null && group.windows().size() >= floods.size()) {
-                return " " + rhythm;
-            }
-        }
-        return "";
-    }
-
     /** Up to three numbers that decide, each with its label. */
     public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
@@ -232,7 +259,7 @@ public final class RunFacts {
             figures.add(new Figure(
                     Quantities.rate(port.peakUnwantedBitsPerSecond()),
                     "unwanted at the worst port, peak",
-                    port.label() + ", mean over " + Quantities.seconds(port.bucketNanos())));
+                    port.fullLabel() + ", mean over " + Quantities.seconds(port.bucketNanos())));
         } else {
             figures.add(new Figure(Quantities.bytes(unwantedBytes()), "unwanted copies", "all bridges together"));
         }

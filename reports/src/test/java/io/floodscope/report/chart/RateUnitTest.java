@@ -1,6 +1,7 @@
 package io.floodscope.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,24 +11,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateUnitTest {
 
     @ParameterizedTest
-    @CsvSource({"1200, Gbit/s, 1.2", "999, Mbit/s, 999", "0.0011, kbit/s, 1.1", "0.0000004, bit/s, 0.4"})
-    void aFloodIsDrawnInAUnitThatCanBeRead(double mbit, String symbol, double shown) {
-        TrafficChart chart = chart(mbit, Palette.UNWANTED);
+    @CsvSource({
+        "1200, Gbit/s, 1.2, 1.5",
+        "999, Mbit/s, 999, 1200",
+        "0.0011, kbit/s, 1.1, 1.2",
+        "0.0544, kbit/s, 54.4, 60",
+        "0.0000004, bit/s, 0.4, 0.5"
+    })
+    void unitAndTopFitWhatIsDrawn(double mbit, String symbol, double shown, double top) {
+        for (Palette role : List.of(Palette.UNWANTED, Palette.TOTAL)) {
+            ChartLine line = new ChartLine("x", role, 0, 1_000_000_000L, new double[] {0, mbit});
 
-        assertThat(chart.unit().symbol()).isEqualTo(symbol);
-        assertThat(chart.lines().get(0).peak()).isCloseTo(shown, org.assertj.core.data.Offset.offset(1e-9));
+            ChartPanel panel = ChartPanel.ofRates("received", List.of(line), "");
+
+            assertThat(panel.axisLabel()).isEqualTo("received, " + symbol);
+            assertThat(panel.lines().get(0).peak()).isCloseTo(shown, offset(1e-9));
+            assertThat(panel.top()).isCloseTo(top, offset(1e-9));
+        }
     }
 
     @Test
-    void aTrickleOfOwnTrafficLooksLikeOne() {
-        TrafficChart chart = chart(0.001, Palette.TOTAL);
+    void anAxisWithoutAnyTrafficStillHasATop() {
+        ChartLine line = new ChartLine("x", Palette.TOTAL, 0, 1_000_000_000L, new double[] {0, 0});
 
-        assertThat(chart.unit()).isEqualTo(RateUnit.MBIT);
-        assertThat(chart.niceTop()).isEqualTo(1);
-    }
-
-    private static TrafficChart chart(double mbit, Palette role) {
-        TrafficChart.Line line = new TrafficChart.Line("x", role, 0, 1_000_000_000L, new double[] {0, mbit});
-        return TrafficChart.inFittingUnit("t", "s", 2_000_000_000L, List.of(line), List.of(), List.of());
+        assertThat(ChartPanel.ofRates("received", List.of(line), "").top()).isEqualTo(1);
     }
 }

@@ -131,6 +131,49 @@ class HtmlInBrowserTest {
     }
 
     @Test
+    void rowsZoomByDraggingAndByKeysWhereThereIsNoChart() throws IOException {
+        browser.window(1280, 1200, "light").open(page(SmallRuns.onlyStates()));
+        assertThat((Boolean) browser.run("return document.getElementById('live').hidden"))
+                .isTrue();
+        WebElement row = browser.driver().findElement(By.cssSelector("#rows .gutter"));
+
+        new Actions(browser.driver())
+                .moveToElement(row, 0, 0)
+                .clickAndHold()
+                .moveByOffset(200, 0)
+                .release()
+                .perform();
+        String dragged = (String) browser.run(ROW);
+        assertThat(Double.parseDouble(dragged.split(" ")[0])).isBetween(495.0, 505.0);
+        assertThat(Double.parseDouble(dragged.split(" ")[2])).isBetween(120.0, 260.0);
+        assertThat((String) browser.run("return document.querySelector('#axis').textContent"))
+                .as("the axis follows")
+                .doesNotContain("0:00");
+        browser.screenshot(SCREENSHOTS.resolve("rows-zoomed.png"));
+
+        WebElement rows = browser.driver().findElement(By.id("rows"));
+        rows.sendKeys("0");
+        assertThat(browser.run(ROW)).isEqualTo("0 0 1000 26");
+        rows.sendKeys("+");
+        assertThat(browser.run(ROW)).isEqualTo("250 0 500 26");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void losesNothingOfTheChartWhenOnlyLossesTellTheStory() throws IOException {
+        browser.window(1280, 1200, "light").open(page(SmallRuns.onlyLosses()));
+        WebElement over = browser.driver().findElement(By.cssSelector("#live .u-over"));
+
+        new Actions(browser.driver()).moveToElement(over, 0, 0).perform();
+
+        assertThat(browser.driver().findElement(By.id("readout")).getText())
+                .contains("frames of all streams that did not arrive (mean over each outage) 5 frames/s");
+        assertThat(browser.driver().findElement(By.id("legend")).getText()).contains("did not arrive");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void hoverShowsValuesAndLinesCanBeSwitched() throws IOException {
         browser.window(1280, 1200, "light").open(page(Flagship.asItWas()));
         WebElement over = browser.driver().findElement(By.cssSelector("#live .u-over"));
@@ -140,8 +183,7 @@ class HtmlInBrowserTest {
                 .contains("c1-inst10/eth0: not addressed to it")
                 .contains("Mbit/s");
 
-        browser.driver().findElement(By.cssSelector("#tools summary")).click();
-        browser.driver().findElement(By.cssSelector("#toggles input")).sendKeys(" ");
+        browser.driver().findElement(By.cssSelector("#legend input")).sendKeys(" ");
         new Actions(browser.driver()).moveToElement(over, 5, 0).perform();
         assertThat(browser.driver().findElement(By.id("readout")).getText())
                 .doesNotContain("c1-inst10/eth0: everything received");

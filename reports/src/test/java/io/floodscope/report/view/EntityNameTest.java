@@ -14,8 +14,10 @@ class EntityNameTest {
                 "br-int/fdb/4/00:11:22:33:44:55 | br-int: FDB entry 00:11:22:33:44:55, VLAN 4",
                 "br/fdb/0/00:11:22:33:44:55     | br: FDB entry 00:11:22:33:44:55",
                 "vm-3/eth0/neigh/fe80::1        | vm-3: neighbour fe80::1 on eth0",
-                "r1/eth0/vrrp/51                | r1/eth0: VRRP 51",
-                "ovn/lr0/binding/10.0.0.1       | ovn/lr0/binding/10.0.0.1",
+                "vrrp/r1/51                     | r1: VRRP 51",
+                "hsrp/r1/7                      | r1: HSRP 7",
+                "cloud/lrp-public/172.16.64.7   | cloud/lrp-public: MAC binding of 172.16.64.7",
+                "cloud/lrp-public/fe80::5       | cloud/lrp-public: MAC binding of fe80::5",
                 "a\u202eb/fdb/4/short           | a\\u202eb/fdb/4/short"
             })
     void saysWhatPeopleSay(String entity, String words) {

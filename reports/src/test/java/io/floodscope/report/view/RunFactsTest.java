@@ -78,7 +78,6 @@ class RunFactsTest {
                 .isEqualTo("Nothing was expected, so there is no verdict.");
         assertThat(new RunFacts(SmallRuns.oneOfEach()).happening())
                 .startsWith("Flooding: 3m 18s in 2 bursts (33.0 % of the run)");
-        assertThat(new RunFacts(SmallRuns.empty()).chartTitle()).isEqualTo("No traffic was recorded");
     }
 
     private static List<FloodWindow> windows(long period, long... lengths) {
