@@ -25,9 +25,18 @@ public final class Simulation implements Scheduler {
     private long sequence;
     private long fired;
 
-    /** A new run at time zero. */
+    /** A new run at time zero: the first of its seed. */
     public Simulation(long seed) {
-        this.random = new RandomStreams(seed);
+        this(seed, RandomStreams.FIRST_RUN);
+    }
+
+    /**
+     * A new run at time zero.
+     *
+     * @param run which of the independent runs of the seed, from 1
+     */
+    public Simulation(long seed, long run) {
+        this.random = new RandomStreams(seed, run);
     }
 
     @Override

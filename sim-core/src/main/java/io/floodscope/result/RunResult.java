@@ -1,5 +1,6 @@
 package io.floodscope.result;
 
+import io.floodscope.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param scenario name of the scenario
  * @param title one line that says what it shows; may be empty
  * @param seed seed of the random streams
+ * @param run which of the independent runs of the seed, from 1
  * @param simulatedNanos how far the run got
  * @param events events fired
  * @param verdict the verdict over all expectations
@@ -33,6 +35,7 @@ public record RunResult(
         String scenario,
         String title,
         long seed,
+        long run,
         long simulatedNanos,
         long events,
         Verdict verdict,
@@ -65,7 +68,49 @@ public record RunResult(
         configuration = List.copyOf(configuration);
     }
 
-    /** A result that does not say how the network was wired. */
+    /** The first run of a seed. */
+    public RunResult(
+            String scenario,
+            String title,
+            long seed,
+            long simulatedNanos,
+            long events,
+            Verdict verdict,
+            List<ExpectationResult> expectations,
+            List<FloodWindow> floodWindows,
+            List<Outage> outages,
+            SortedMap<String, Long> counters,
+            List<Series> series,
+            List<Mark> marks,
+            List<Band> bands,
+            List<String> warnings,
+            List<ConfigValue> configuration,
+            Fingerprints fingerprint,
+            Fidelity fidelity,
+            Topology topology) {
+        this(
+                scenario,
+                title,
+                seed,
+                RandomStreams.FIRST_RUN,
+                simulatedNanos,
+                events,
+                verdict,
+                expectations,
+                floodWindows,
+                outages,
+                counters,
+                series,
+                marks,
+                bands,
+                warnings,
+                configuration,
+                fingerprint,
+                fidelity,
+                topology);
+    }
+
+    /** The first run of a seed; its result does not say how the network was wired. */
     public RunResult(
             String scenario,
             String title,
@@ -88,6 +133,7 @@ public record RunResult(
                 scenario,
                 title,
                 seed,
+                RandomStreams.FIRST_RUN,
                 simulatedNanos,
                 events,
                 verdict,
@@ -104,12 +150,14 @@ public record RunResult(
                 fidelity,
                 Topology.NONE);
     }
+
     /** The same run with these expectations in the place of its own. */
     public RunResult withExpectations(List<ExpectationResult> others) {
         return new RunResult(
                 scenario,
                 title,
                 seed,
+                run,
                 simulatedNanos,
                 events,
                 verdict,

@@ -1,5 +1,6 @@
 package io.floodscope.report.capture;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.FloodWindow;
@@ -40,7 +41,7 @@ public final class TraceWriter implements Closeable {
     private final JsonGenerator json;
 
     /** Begins a trace. */
-    public TraceWriter(OutputStream out, String scenario, long seed) throws IOException {
+    public TraceWriter(OutputStream out, String scenario, long seed, long run) throws IOException {
         this.out = out;
         this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
         line(() -> {
@@ -48,12 +49,15 @@ public final class TraceWriter implements Closeable {
             json.writeStringProperty("format_version", FORMAT_VERSION);
             json.writeStringProperty("scenario", VisibleText.encodable(scenario));
             json.writeNumberProperty("seed", seed);
+            if (run != RandomStreams.FIRST_RUN) {
+                json.writeNumberProperty("run", run);
+            }
         });
     }
 
     /** Writes what a finished run kept: marks, state changes, windows, outages, and its verdict as the last line. */
     public static void write(RunResult result, OutputStream out) throws IOException {
-        try (TraceWriter trace = new TraceWriter(out, result.scenario(), result.seed())) {
+        try (TraceWriter trace = new TraceWriter(out, result.scenario(), result.seed(), result.run())) {
             for (Entry entry : entries(result)) {
                 entry.writer.write(trace);
             }

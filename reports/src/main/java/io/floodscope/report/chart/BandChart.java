@@ -4,6 +4,7 @@ import io.floodscope.report.view.BandOrder;
 import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.SeedText;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import java.util.List;
@@ -30,8 +31,8 @@ public record BandChart(String title, String subtitle, long endNanos, List<Band>
                 : "Floods last while " + facts.floodGroups().get(0).place() + " has no entry for "
                         + VisibleText.shortened(facts.floodGroups().get(0).dstMac(), 30);
         String subtitle = VisibleText.of(facts.result().scenario()) + " \u00b7 "
-                + Quantities.clock(facts.result().simulatedNanos()) + " simulated, seed "
-                + facts.result().seed();
+                + Quantities.clock(facts.result().simulatedNanos()) + " simulated, "
+                + SeedText.of(facts.result());
         return new BandChart(title, subtitle, Math.max(1, facts.result().simulatedNanos()), bands, facts.floods());
     }
 }

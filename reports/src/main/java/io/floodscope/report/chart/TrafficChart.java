@@ -4,6 +4,7 @@ import io.floodscope.report.view.Interval;
 import io.floodscope.report.view.PortTraffic;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.SeedText;
 import io.floodscope.report.view.VisibleText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -122,8 +123,7 @@ public record TrafficChart(
 
     private static String subtitle(RunFacts facts) {
         String name = VisibleText.of(facts.result().scenario());
-        String span = Quantities.clock(facts.result().simulatedNanos()) + " simulated, seed "
-                + facts.result().seed();
+        String span = Quantities.clock(facts.result().simulatedNanos()) + " simulated, " + SeedText.of(facts.result());
         PortTraffic port = facts.bystander();
         return name + " \u00b7 " + span
                 + (port == null ? "" : " \u00b7 traffic as means over " + Quantities.seconds(port.bucketNanos()));

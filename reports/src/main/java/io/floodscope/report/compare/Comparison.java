@@ -4,6 +4,7 @@ import io.floodscope.report.view.FloodGroup;
 import io.floodscope.report.view.PortTraffic;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.SeedText;
 import io.floodscope.result.ConfigValue;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Outage;
@@ -81,9 +82,10 @@ public final class Comparison {
     /** Why the two should not be compared; empty if they may. */
     public List<String> obstacles() {
         List<String> reasons = new ArrayList<>();
-        if (before.result().seed() != after.result().seed()) {
-            reasons.add("the seeds differ: " + before.result().seed() + " and "
-                    + after.result().seed());
+        if (before.result().seed() != after.result().seed()
+                || before.result().run() != after.result().run()) {
+            reasons.add("the seeds differ: " + SeedText.of(before.result()).replaceFirst("^seed ", "") + " and "
+                    + SeedText.of(after.result()).replaceFirst("^seed ", ""));
         }
         if (before.result().simulatedNanos() != after.result().simulatedNanos()) {
             reasons.add("the simulated times differ: "

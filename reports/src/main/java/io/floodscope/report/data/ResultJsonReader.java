@@ -1,5 +1,6 @@
 package io.floodscope.report.data;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.result.Band;
 import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
@@ -62,6 +63,7 @@ final class ResultJsonReader {
                 f.text("scenario"),
                 f.text("title", ""),
                 f.integer("seed"),
+                f.isNull("run") ? RandomStreams.FIRST_RUN : f.integer("run"),
                 f.nanos("simulated_s"),
                 f.integer("events"),
                 verdict(f),

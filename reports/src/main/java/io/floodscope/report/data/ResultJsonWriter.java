@@ -1,5 +1,6 @@
 package io.floodscope.report.data;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.Cause;
@@ -58,6 +59,9 @@ final class ResultJsonWriter {
         text("scenario", r.scenario());
         text("title", r.title());
         json.writeNumberProperty("seed", r.seed());
+        if (r.run() != RandomStreams.FIRST_RUN) {
+            json.writeNumberProperty("run", r.run());
+        }
         seconds("simulated_s", r.simulatedNanos());
         json.writeNumberProperty("events", r.events());
         text("verdict", r.verdict().word());

@@ -1,5 +1,6 @@
 package io.floodscope.report.data;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportWriteException;
 import io.floodscope.report.parquet.ParquetColumn;
@@ -49,6 +50,9 @@ public final class ResultParquet {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("scenario", VisibleText.encodable(result.scenario()));
         about.put("seed", Long.toString(result.seed()));
+        if (result.run() != RandomStreams.FIRST_RUN) {
+            about.put("run", Long.toString(result.run()));
+        }
         about.put("fingerprint", result.fingerprint().result());
         AtomicFiles.write(target, out -> ParquetFile.write(table, about, "floodscope version " + toolVersion, out));
     }

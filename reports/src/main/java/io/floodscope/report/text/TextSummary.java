@@ -5,6 +5,7 @@ import io.floodscope.report.view.FloodGroup;
 import io.floodscope.report.view.PortTraffic;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
+import io.floodscope.report.view.SeedText;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.report.view.WindowPattern;
 import io.floodscope.result.ExpectationResult;
@@ -66,10 +67,10 @@ public final class TextSummary {
     }
 
     private void head() {
-        String file = context.scenarioFile();
+        String file = context.shownFile();
         out.append(style.bold(VisibleText.of(file == null ? result.scenario() : file)))
-                .append("   seed ")
-                .append(result.seed())
+                .append("   ")
+                .append(SeedText.of(result))
                 .append("   simulated ")
                 .append(Quantities.clock(result.simulatedNanos()))
                 .append("   ")

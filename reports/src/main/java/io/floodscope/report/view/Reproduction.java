@@ -1,5 +1,6 @@
 package io.floodscope.report.view;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.ReportContext;
 import io.floodscope.result.RunResult;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Reproduction {
                 .append(quoted(file == null ? result.scenario() + ".flood.yaml" : file))
                 .append(" --seed ")
                 .append(result.seed());
+        if (result.run() != RandomStreams.FIRST_RUN) {
+            command.append(" --run ").append(result.run());
+        }
         sets.forEach(set -> command.append(" --set ").append(quoted(set)));
         return VisibleText.of(command.toString());
     }

@@ -3,6 +3,7 @@ package io.floodscope.scenario.run;
 import io.floodscope.engine.RunLimits;
 import io.floodscope.engine.Simulation;
 import io.floodscope.engine.StopReason;
+import io.floodscope.random.RandomStreams;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Fingerprints;
 import io.floodscope.result.RunResult;
@@ -25,11 +26,22 @@ public final class ScenarioRunner {
 
     private final LoadedScenario loaded;
     private final Names names;
+    private final long runOfSeed;
 
-    /** A runner of a scenario in which nothing is wrong. */
+    /** A runner of a scenario in which nothing is wrong, for the first run of each seed. */
     public ScenarioRunner(LoadedScenario loaded, Names names) {
+        this(loaded, names, RandomStreams.FIRST_RUN);
+    }
+
+    /**
+     * A runner of a scenario in which nothing is wrong.
+     *
+     * @param runOfSeed which of the independent runs of each seed, from 1
+     */
+    public ScenarioRunner(LoadedScenario loaded, Names names, long runOfSeed) {
         this.loaded = loaded;
         this.names = names;
+        this.runOfSeed = runOfSeed;
     }
 
     /**
@@ -54,7 +66,7 @@ public final class ScenarioRunner {
     public RunOutcome run(
             long seed, RunLimits limits, Consumer<Simulation> started, List<? extends RunObserver> observers) {
         Scenario scenario = loaded.scenario();
-        Simulation simulation = new Simulation(seed);
+        Simulation simulation = new Simulation(seed, runOfSeed);
         AssembledNetwork network = NetworkAssembler.assemble(scenario, names, simulation);
         ExpectationProbes probes = ExpectationProbes.schedule(scenario, names, network, simulation);
         observers.forEach(observer -> observer.assembled(network, simulation));
@@ -107,6 +119,7 @@ public final class ScenarioRunner {
                 scenario.name(),
                 scenario.title() == null ? "" : scenario.title(),
                 seed,
+                runOfSeed,
                 simulation.nowNanos(),
                 simulation.eventsFired(),
                 verdict(expectations, stop),
