@@ -1,5 +1,6 @@
 package io.floodscope.cli;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.scenario.advise.Advice;
 import io.floodscope.scenario.advise.Counterexample;
 import io.floodscope.scenario.advise.Harm;
@@ -25,9 +26,10 @@ final class AdviceText {
     }
 
     String render() {
-        out.append(chosen.file())
+        out.append(chosen.file().shown())
                 .append("   seed ")
                 .append(advice.seed())
+                .append(chosen.run() == RandomStreams.FIRST_RUN ? "" : ", run " + chosen.run())
                 .append("   ")
                 .append(advice.runs())
                 .append(advice.complete() ? " runs\n" : " runs, then time was up: what follows is not complete\n");

@@ -1,5 +1,6 @@
 package io.floodscope.cli;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.data.ResultFormatException;
 import io.floodscope.report.data.ResultJson;
 import io.floodscope.result.ExpectationResult;
@@ -53,7 +54,7 @@ final class Baseline {
             RunResult result = ResultJson.read(path);
             kinds.put(
                     result.scenario(),
-                    RunKind.of(List.of(result.seed()), result.simulatedNanos(), result.configuration()));
+                    RunKind.of(List.of(result.seed()), result.run(), result.simulatedNanos(), result.configuration()));
             for (ExpectationResult e : result.expectations()) {
                 got.put(key(result.scenario(), e.name()), e.got());
             }
@@ -91,7 +92,12 @@ final class Baseline {
                 .asDecimal(BigDecimal.ZERO)
                 .movePointRight(9)
                 .longValue();
-        return new RunKind(seeds.get(0), seeds.get(seeds.size() - 1), simulated, models);
+        return new RunKind(
+                seeds.get(0),
+                seeds.get(seeds.size() - 1),
+                node.path("run").asLong(RandomStreams.FIRST_RUN),
+                simulated,
+                models);
     }
 
     /** What the check measured then, or null. */

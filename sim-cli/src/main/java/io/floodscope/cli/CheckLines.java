@@ -1,5 +1,6 @@
 package io.floodscope.cli;
 
+import io.floodscope.random.RandomStreams;
 import io.floodscope.result.ConfigValue;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.RunResult;
@@ -67,6 +68,9 @@ final class CheckLines {
         }
         node.put("seed", check.seed());
         node.put("seeds", report.kind().seedRange());
+        if (report.kind().run() != RandomStreams.FIRST_RUN) {
+            node.put("run", report.kind().run());
+        }
         node.put(
                 "simulated_s",
                 BigDecimal.valueOf(report.kind().simulatedNanos(), 9).stripTrailingZeros());

@@ -1,6 +1,7 @@
 package io.floodscope.cli;
 
 import io.floodscope.engine.RunLimits;
+import io.floodscope.random.RandomStreams;
 import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.RunOutcome;
 import io.floodscope.scenario.run.ScenarioRunner;
@@ -13,21 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario as a command line names it, ready to be read and run, again and again and with further settings.
  *
- * @param file the scenario file
+ * @param file its text
  * @param sets {@code --set} options
  * @param variant one of its variants; null for the scenario itself
  * @param profiles gateway profiles that it may name
+ * @param run which of the independent runs of a seed, from 1
  */
 record ChosenScenario(
-        Path file, List<String> sets, @Nullable String variant, GatewayProfiles profiles) {
+        ScenarioFile file, List<String> sets, @Nullable String variant, GatewayProfiles profiles, long run) {
 
     ChosenScenario {
         sets = List.copyOf(sets);
     }
 
+    /** A scenario as its file has it. */
+    ChosenScenario(Path file, GatewayProfiles profiles) {
+        this(ScenarioFile.of(file), List.of(), null, profiles, RandomStreams.FIRST_RUN);
+    }
+
     /** A scenario that names shipped profiles only. */
     ChosenScenario(Path file, List<String> sets) {
-        this(file, sets, null, GatewayProfiles.shipped());
+        this(ScenarioFile.of(file), sets, null, GatewayProfiles.shipped(), RandomStreams.FIRST_RUN);
     }
 
     /** The same with one more setting. */
@@ -44,12 +51,17 @@ record ChosenScenario(
 
     /** The same with these settings in place of its own. */
     ChosenScenario withSets(List<String> all) {
-        return new ChosenScenario(file, all, variant, profiles);
+        return new ChosenScenario(file, all, variant, profiles, run);
     }
 
-    /** One of its variants. */
-    ChosenScenario variant(String name) {
-        return new ChosenScenario(file, sets, name, profiles);
+    /** One of its variants; null for the scenario itself. */
+    ChosenScenario variant(@Nullable String name) {
+        return new ChosenScenario(file, sets, name, profiles, run);
+    }
+
+    /** The same for another run of each seed. */
+    ChosenScenario ofRun(long number) {
+        return new ChosenScenario(file, sets, variant, profiles, number);
     }
 
     /** The file as it is now, read and checked. */
@@ -82,7 +94,8 @@ record ChosenScenario(
         }
         sets.forEach(set -> command.append(" --set ").append(quoted(set)));
         profiles.folders().forEach(folder -> command.append(" --profiles ").append(quoted(folder.toString())));
-        return command.toString();
+        return command.append(run == RandomStreams.FIRST_RUN ? "" : " --run " + run)
+                .toString();
     }
 
     /** As it is if that is safe, else in single quotes. */

@@ -3,8 +3,6 @@ package io.floodscope.cli;
 import io.floodscope.scenario.experiment.Axis;
 import io.floodscope.scenario.experiment.SweepPlan;
 import io.floodscope.scenario.experiment.SweepTable;
-import io.floodscope.scenario.schema.SweepSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Works borders out from the scenario of a sweep, where one setting is an aging time and something was flooded. */
 final class ClosedFormLines implements SweepLines {
 
-    private final Path base;
-    private final SweepSpec sweep;
+    private final LoadedSweep sweep;
     private final SweepPlan plan;
     private final SweepTable table;
     private final Map<String, @Nullable Line> known = new LinkedHashMap<>();
     private @Nullable SweepBorder border;
     private boolean asked;
 
-    ClosedFormLines(Path base, SweepSpec sweep, SweepPlan plan, SweepTable table) {
-        this.base = base;
+    ClosedFormLines(LoadedSweep sweep, SweepTable table) {
         this.sweep = sweep;
-        this.plan = plan;
+        this.plan = sweep.plan();
         this.table = table;
     }
 
@@ -81,7 +77,7 @@ final class ClosedFormLines implements SweepLines {
                     : table.rows().stream()
                             .filter(row -> value(row, flooded) > 0)
                             .max(Comparator.comparingDouble(row -> value(row, flooded)))
-                            .map(row -> new SweepBorder(base, sets(row, -1, -1)))
+                            .map(row -> new SweepBorder(sweep.scenario(), sets(row, -1, -1)))
                             .orElse(null);
         }
         return border;
@@ -93,7 +89,7 @@ final class ClosedFormLines implements SweepLines {
     }
 
     private List<String> sets(List<String> row, int without, int withoutToo) {
-        List<String> sets = new ArrayList<>(sweep.set());
+        List<String> sets = new ArrayList<>();
         for (int a = 0; a < plan.axes().size(); a++) {
             if (a != without && a != withoutToo) {
                 sets.add(plan.axes().get(a).path() + "=" + row.get(1 + a));

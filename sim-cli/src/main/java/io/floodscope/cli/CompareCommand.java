@@ -5,6 +5,7 @@ import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
 import io.floodscope.report.html.HtmlReport;
+import io.floodscope.report.view.SeedText;
 import io.floodscope.result.Verdict;
 import io.floodscope.scenario.experiment.Attribution;
 import io.floodscope.scenario.experiment.Comparison;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Two configurations side by side. */
 @Command(
         name = "compare",
+        aliases = "diff",
         mixinStandardHelpOptions = true,
         description = {
             "Runs two scenarios with the same seed, or one scenario without and with --set, and shows what the change does.",
@@ -78,8 +80,11 @@ final class CompareCommand implements Callable<Integer> {
             throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
         }
         GatewayProfiles known = profiles.load();
-        ChosenScenario left = new ChosenScenario(a, List.of(), null, known);
-        ChosenScenario right = new ChosenScenario(b == null ? a : b, sets, null, known);
+        if (b != null && ScenarioFile.isStdin(a) && ScenarioFile.isStdin(b)) {
+            throw new BadInputException("floodscope compare: only one side can come from standard input");
+        }
+        ChosenScenario left = new ChosenScenario(a, known).ofRun(seeds.run);
+        ChosenScenario right = (b == null ? left : new ChosenScenario(b, known).ofRun(seeds.run)).with(sets);
         RunLimits bounds = limits.limits(chat.interruption());
         RunOutcome before = left.run(seeds.seed, bounds);
         RunOutcome after = right.run(seeds.seed, bounds);
@@ -112,8 +117,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private static String nameOf(ChosenScenario side) {
         return side.sets().isEmpty()
-                ? side.file().toString()
-                : side.file() + " --set " + String.join(" --set ", side.sets());
+                ? side.file().shown()
+                : side.file().shown() + " --set " + String.join(" --set ", side.sets());
     }
 
     private void refuseUnlike(RunOutcome before, RunOutcome after) {
@@ -145,8 +150,8 @@ final class CompareCommand implements Callable<Integer> {
             RunOutcome before,
             Comparison comparison,
             List<Attribution> attributions) {
-        out.println("A  " + left.file() + "   seed " + before.result().seed());
-        out.println("B  " + right.file()
+        out.println("A  " + left.file().shown() + "   " + SeedText.of(before.result()));
+        out.println("B  " + right.file().shown()
                 + (right.sets().isEmpty() ? "" : "   --set " + String.join(" --set ", right.sets())));
         out.println();
         out.printf(Locale.ROOT, "  %-26s %20s %20s %20s %8s%n", "", "A", "B", "B - A", "B / A");

@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String mac = dst == null ? null : canonical(dst);
-        ChosenScenario chosen = scenario.chosen();
+        ChosenScenario chosen = scenario.chosen(seeds);
         refuseUnknownHost(chosen.read());
         RunResult result =
                 chosen.run(seeds.seed, limits.limits(chat.interruption())).result();

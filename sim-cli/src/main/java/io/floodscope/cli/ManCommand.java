@@ -44,6 +44,10 @@ final class ManCommand implements Callable<Integer> {
             for (CommandSpec each : all(own.root())) {
                 byte[] page = ManPage.of(each).getBytes(StandardCharsets.UTF_8);
                 AtomicFiles.write(out.resolve(ManPage.fileName(each)), stream -> stream.write(page));
+                for (String alias : each.aliases()) {
+                    byte[] link = ManPage.link(each).getBytes(StandardCharsets.UTF_8);
+                    AtomicFiles.write(out.resolve(ManPage.fileName(each, alias)), stream -> stream.write(link));
+                }
             }
         } else {
             stdout.print(ManPage.of(named(own.root())));

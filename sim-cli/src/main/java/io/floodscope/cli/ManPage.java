@@ -38,6 +38,16 @@ final class ManPage {
         return command.qualifiedName("-") + ".1";
     }
 
+    /** The file name of a command's other name. */
+    static String fileName(CommandSpec command, String alias) {
+        return command.root().name() + "-" + alias + ".1";
+    }
+
+    /** What stands in the file of a command's other name: where its page is. */
+    static String link(CommandSpec command) {
+        return ".so man1/" + fileName(command) + "\n";
+    }
+
     private String write() {
         String name = command.qualifiedName("-");
         String[] description = described(command.usageMessage().description());

@@ -79,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int heatMap() throws ReportWriteException {
-        SweepResults results = SweepResults.read(file);
+        SweepResults results = SweepResults.read("report", file);
         Path png = output.png;
         if (png == null) {
             throw new BadInputException(

@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ReportWriteException {
-        ScenarioInput input = scenario.chosen().read();
+        ChosenScenario chosen = scenario.chosen(seeds);
+        ScenarioInput input = chosen.read();
         LoadedScenario loaded = input.orRefuse();
         PrintWriter out = chat.out();
         PrintWriter err = chat.err();
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         Names names = Objects.requireNonNull(input.names());
         TimeTravel tables = show.watching(loaded.scenario(), names);
         CaptureFile capture = captures.capture(loaded.scenario(), names);
-        Outputs outputs = new Outputs(output, scenario.file.toString());
+        Outputs outputs = new Outputs(output, chosen.file().toString());
         outputs.prepare();
         RunWatch watch = limits.watch(chat.interruption(), chat.progress());
         ScenarioRunner runner = input.runner();
@@ -86,15 +87,20 @@ final class RunCommand implements Callable<Integer> {
             // Standard output belongs to the JSON document alone if it was asked for there.
             show.print(tables, outcome.result().simulatedNanos(), output.jsonOnStdout() ? err : out, err);
         }
-        report(outcome, outputs, capture, watch);
+        report(chosen.file(), outcome, outputs, capture, watch);
         return ExitCode.of(outcome.result().verdict());
     }
 
-    private void report(RunOutcome outcome, Outputs outputs, @Nullable CaptureFile capture, RunWatch watch)
+    private void report(
+            ScenarioFile scenarioFile,
+            RunOutcome outcome,
+            Outputs outputs,
+            @Nullable CaptureFile capture,
+            RunWatch watch)
             throws ReportWriteException {
         PrintWriter out = chat.out();
         PrintWriter err = chat.err();
-        String file = scenario.file.toString();
+        String file = scenarioFile.toString();
         RunResult result = outcome.result();
         if (output.jsonOnStdout()) {
             out.print(new String(ResultJson.bytes(result), java.nio.charset.StandardCharsets.UTF_8));

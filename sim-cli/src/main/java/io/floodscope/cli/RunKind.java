@@ -10,10 +10,11 @@ import java.util.Set;
  *
  * @param firstSeed first seed
  * @param lastSeed last seed
+ * @param run which of the independent runs of each seed, from 1
  * @param simulatedNanos length of the run in simulated ns
  * @param models the models of machines and vendors that took part, each once, in alphabetical order
  */
-record RunKind(long firstSeed, long lastSeed, long simulatedNanos, List<String> models) {
+record RunKind(long firstSeed, long lastSeed, long run, long simulatedNanos, List<String> models) {
 
     /** Keys that choose a model. */
     private static final Set<String> MODELS = Set.of("profile", "kernel", "version", "datapath");
@@ -22,7 +23,7 @@ record RunKind(long firstSeed, long lastSeed, long simulatedNanos, List<String> 
         models = List.copyOf(models);
     }
 
-    static RunKind of(List<Long> seeds, long simulatedNanos, List<ConfigValue> configuration) {
+    static RunKind of(List<Long> seeds, long run, long simulatedNanos, List<ConfigValue> configuration) {
         List<String> models = configuration.stream()
                 .filter(value ->
                         MODELS.contains(value.path().substring(value.path().lastIndexOf('.') + 1)))
@@ -30,7 +31,7 @@ record RunKind(long firstSeed, long lastSeed, long simulatedNanos, List<String> 
                 .distinct()
                 .sorted()
                 .toList();
-        return new RunKind(seeds.get(0), seeds.get(seeds.size() - 1), simulatedNanos, models);
+        return new RunKind(seeds.get(0), seeds.get(seeds.size() - 1), run, simulatedNanos, models);
     }
 
     /** How many seeds. */
@@ -47,6 +48,9 @@ record RunKind(long firstSeed, long lastSeed, long simulatedNanos, List<String> 
         List<String> out = new ArrayList<>();
         if (!seedRange().equals(other.seedRange())) {
             out.add("seeds " + other.seedRange() + " instead of " + seedRange());
+        }
+        if (run != other.run) {
+            out.add("run " + other.run + " instead of " + run);
         }
         if (simulatedNanos != other.simulatedNanos) {
             out.add(io.floodscope.text.Durations.format(other.simulatedNanos) + " simulated instead of "

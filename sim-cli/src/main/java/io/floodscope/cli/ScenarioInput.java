@@ -6,34 +6,32 @@ import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
 import io.floodscope.scenario.load.ScenarioLoader;
 import io.floodscope.scenario.run.ScenarioRunner;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario file after loading and checking.
  *
- * @param file as the user named it
+ * @param chosen what was read
  * @param loaded the scenario, null if the file could not be read at all
  * @param names its names, null with the scenario
  * @param problems everything found
  */
 record ScenarioInput(
-        Path file,
+        ChosenScenario chosen,
         @Nullable LoadedScenario loaded,
         @Nullable Names names,
         Problems problems) {
 
     static ScenarioInput read(ChosenScenario chosen) {
-        Path file = chosen.file();
         Problems problems = new Problems();
-        LoadedScenario loaded = new ScenarioLoader(problems).load(file, chosen.sets(), chosen.variant());
+        LoadedScenario loaded = chosen.file().load(new ScenarioLoader(problems), chosen.sets(), chosen.variant());
         if (loaded == null) {
-            return new ScenarioInput(file, null, null, problems);
+            return new ScenarioInput(chosen, null, null, problems);
         }
         Names names = new Names(loaded.scenario(), chosen.profiles());
         ScenarioChecker.check(loaded.scenario(), names, problems);
-        return new ScenarioInput(file, loaded, names, problems);
+        return new ScenarioInput(chosen, loaded, names, problems);
     }
 
     /** Counts for the last line of a list of problems. */
@@ -46,7 +44,7 @@ record ScenarioInput(
 
     /** What runs it; bad input is refused with all its problems. */
     ScenarioRunner runner() {
-        return new ScenarioRunner(orRefuse(), Objects.requireNonNull(names));
+        return new ScenarioRunner(orRefuse(), Objects.requireNonNull(names), chosen.run());
     }
 
     /** The loaded scenario. */

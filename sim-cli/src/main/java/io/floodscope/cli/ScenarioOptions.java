@@ -1,6 +1,7 @@
 package io.floodscope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Parameters;
 /** The one scenario that a command is about. */
 final class ScenarioOptions {
 
-    @Parameters(paramLabel = "FILE", description = "The scenario.")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "The scenario; - reads it from standard input.")
+    private Path file = Path.of("");
 
     @Option(names = "--variant", paramLabel = "NAME", description = "Takes one of the scenario's variants.")
     private @Nullable String variant;
@@ -19,7 +20,7 @@ final class ScenarioOptions {
     private SettingOptions settings = new SettingOptions();
 
     /** The scenario as it was asked for. */
-    ChosenScenario chosen() {
-        return new ChosenScenario(file, settings.sets, variant, settings.profiles.load());
+    ChosenScenario chosen(SeedOptions seeds) {
+        return settings.choose(List.of(file)).get(0).variant(variant).ofRun(seeds.run);
     }
 }

@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ChosenScenario chosen = scenario.chosen();
+        ChosenScenario chosen = scenario.chosen(seeds);
         chosen.read().orRefuse();
         if (port < 0 || port > 65_535) {
             throw new BadInputException("floodscope serve: a port lies between 0 and 65535, got " + port);
@@ -58,7 +58,8 @@ final class ServeCommand implements Callable<Integer> {
         Interruption interruption = chat.interruption();
         PrintWriter out = chat.out();
         RunLimits limits = maxEvents == null ? RunLimits.NONE : RunLimits.NONE.withMaxEvents(maxEvents);
-        ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenario.file.toString());
+        ReportContext context = ReportContext.of(VersionCommand.program())
+                .withScenarioFile(chosen.file().toString());
         long start = System.nanoTime();
         try (LocalPage page = open(chosen, limits, context, interruption)) {
             out.println(page.url());
@@ -80,6 +81,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private record Source(ChosenScenario chosen) implements ScenarioSource {
+
+        @Override
+        public long run() {
+            return chosen.run();
+        }
 
         @Override
         public List<String> setsFromTheStart() {

@@ -1,5 +1,6 @@
 package io.floodscope.cli;
 
+import io.floodscope.scenario.profile.GatewayProfiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,12 @@ final class SettingOptions {
 
     /** Several files read in the same way; the profiles are loaded once. */
     List<ChosenScenario> choose(List<Path> files) {
-        var known = profiles.load();
+        if (files.stream().filter(ScenarioFile::isStdin).count() > 1) {
+            throw new BadInputException("floodscope: - stands for standard input, which can be read only once");
+        }
+        GatewayProfiles known = profiles.load();
         return files.stream()
-                .map(file -> new ChosenScenario(file, sets, null, known))
+                .map(file -> new ChosenScenario(file, known).with(sets))
                 .toList();
     }
 }

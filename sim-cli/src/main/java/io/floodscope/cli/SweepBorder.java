@@ -8,10 +8,8 @@ import io.floodscope.result.FloodWindow;
 import io.floodscope.scenario.advise.SafeBound;
 import io.floodscope.scenario.load.LoadedScenario;
 import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Scenario;
 import io.floodscope.text.Durations;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +26,7 @@ final class SweepBorder {
     /** The key of the setting that the closed form is about. */
     private static final String AGING = "mac-aging-time";
 
-    private final Path base;
+    private final ChosenScenario base;
     private final boolean towardsGateway;
 
     /**
@@ -37,14 +35,19 @@ final class SweepBorder {
      * @param base the scenario
      * @param worst settings of a run that flooded: what it flooded is what the border is about
      */
-    SweepBorder(Path base, List<String> worst) {
+    SweepBorder(ChosenScenario base, List<String> worst) {
         this.base = base;
-        ChosenScenario flooded = new ChosenScenario(base, worst);
-        ScenarioInput input = flooded.read();
+        ScenarioInput input = base.with(worst).read();
         Scenario scenario = input.orRefuse().scenario();
-        this.towardsGateway = flooded.run(null, RunLimits.NONE).result().floodWindows().stream()
-                .filter(w -> w.unwantedCopies() > 0)
-                .anyMatch(w -> isVirtual(w, scenario));
+        this.towardsGateway =
+                input
+                        .runner()
+                        .run(scenario.run().seed(), RunLimits.NONE, simulation -> {})
+                        .result()
+                        .floodWindows()
+                        .stream()
+                        .filter(w -> w.unwantedCopies() > 0)
+                        .anyMatch(w -> isVirtual(w, scenario));
     }
 
     private static boolean isVirtual(FloodWindow window, Scenario scenario) {
@@ -65,7 +68,7 @@ final class SweepBorder {
     /**
      * The points of the border, as (other setting, aging time in s).
      *
-     * @param sets all settings but the two
+     * @param sets all varied settings but the two
      * @param path the other setting, null if only the aging time varies
      * @param values its values as text
      * @param places its values as numbers
@@ -86,13 +89,12 @@ final class SweepBorder {
     }
 
     private OptionalLong safeSeconds(List<String> sets) {
-        LoadedScenario loaded = new ChosenScenario(base, sets).read().loaded();
+        LoadedScenario loaded = base.with(sets).read().loaded();
         if (loaded == null) {
             return OptionalLong.empty();
         }
         Optional<LongestSilence> longest =
-                LongestSilence.of(ScenarioFacts.of(loaded.scenario(), GatewayProfiles.shipped(), new Problems()))
-                        .stream()
+                LongestSilence.of(ScenarioFacts.of(loaded.scenario(), base.profiles(), new Problems())).stream()
                         .filter(s -> (s.towards() == Towards.GATEWAY) == towardsGateway)
                         .max(Comparator.comparingLong(s -> s.longest() == null
                                 ? Long.MAX_VALUE

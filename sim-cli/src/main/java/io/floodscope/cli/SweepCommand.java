@@ -1,6 +1,5 @@
 package io.floodscope.cli;
 
-import io.floodscope.engine.RunLimits;
 import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportWriteException;
@@ -12,23 +11,14 @@ import io.floodscope.scenario.experiment.PlannedRun;
 import io.floodscope.scenario.experiment.RunRow;
 import io.floodscope.scenario.experiment.SweepJournal;
 import io.floodscope.scenario.experiment.SweepPlan;
-import io.floodscope.scenario.experiment.SweepPlanner;
 import io.floodscope.scenario.experiment.SweepRunner;
 import io.floodscope.scenario.experiment.SweepTable;
-import io.floodscope.scenario.load.Problems;
-import io.floodscope.scenario.load.SweepLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
-import io.floodscope.scenario.run.RunOutcome;
-import io.floodscope.scenario.schema.Metric;
-import io.floodscope.scenario.schema.SweepSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -77,26 +67,17 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ReportWriteException {
-        Path file = sweepFile();
-        Problems problems = new Problems();
-        SweepSpec sweep = SweepLoader.load(file, problems);
-        SweepPlan plan = sweep == null || problems.hasErrors() ? null : SweepPlanner.plan(sweep, problems);
-        if (sweep == null || plan == null) {
-            throw new BadInputException(problems.render() + ScenarioInput.counts(problems.errors(), problems.warnings())
-                    + ". Nothing was run.");
-        }
-        Path base = file.toAbsolutePath().resolveSibling(sweep.base());
-        GatewayProfiles known = profiles.load();
-        checkEveryAxis(base, sweep, plan, known);
+        LoadedSweep sweep = LoadedSweep.read(sweepFile(), profiles.load());
+        SweepPlan plan = sweep.plan();
+        sweep.refuseUnfitValues();
         Interruption interruption = chat.interruption();
         PrintWriter stdout = chat.out();
         PrintWriter stderr = chat.err();
         Files.createDirectories(out);
         SweepFolder folder = new SweepFolder(out);
         SweepVerification verification;
-        try (SweepJournal journal =
-                SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(file, base, sweep, plan, known))) {
-            folder.remember(file);
+        try (SweepJournal journal = SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(sweep))) {
+            folder.remember(sweep.file());
             int before = journal.size();
             if (before > 0 && before < plan.size() && !chat.quiet) {
                 stderr.println("resuming: " + before + " of " + plan.size() + " runs are done");
@@ -105,8 +86,8 @@ final class SweepCommand implements Callable<Integer> {
                     plan,
                     journal,
                     jobs.threads,
-                    run -> row(run, base, sweep, plan, known),
-                    (done, total) -> progress(stderr, done, total),
+                    run -> row(sweep, run),
+                    (done, total) -> progress(done, total),
                     interruption::isRequested);
             if (!complete) {
                 stderr.println("stopped after " + journal.size() + " of " + plan.size()
@@ -114,10 +95,10 @@ final class SweepCommand implements Callable<Integer> {
                 stderr.flush();
                 return ExitCode.NO_VERDICT;
             }
-            write(plan, journal, sweep, file, base, known);
+            SweepTable table = SweepTable.of(plan, journal);
+            write(sweep, table);
             folder.complete();
-            verification =
-                    SweepVerification.of(plan, journal.rows(), verify, run -> row(run, base, sweep, plan, known));
+            verification = SweepVerification.of(plan, table, verify, run -> row(sweep, run));
         }
         if (!chat.quiet) {
             stdout.println(plan.size() + " runs   " + out.resolve("runs.csv") + "   " + out.resolve("manifest.json")
@@ -141,66 +122,27 @@ final class SweepCommand implements Callable<Integer> {
         return new SweepFolder(resume).unfinished();
     }
 
-    /** Refuses a value that the scenario does not take before anything runs: each value of each axis is tried once. */
-    private static void checkEveryAxis(Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
-        PlannedRun first = plan.run(0);
-        for (int axis = 0; axis < Math.max(1, plan.axes().size()); axis++) {
-            int count =
-                    plan.axes().isEmpty() ? 1 : plan.axes().get(axis).values().size();
-            for (int i = 0; i < count; i++) {
-                List<String> values = new ArrayList<>(first.values());
-                if (!plan.axes().isEmpty()) {
-                    values.set(axis, plan.axes().get(axis).values().get(i));
-                }
-                new ChosenScenario(base, sets(sweep, plan, values), null, known)
-                        .read()
-                        .orRefuse();
-            }
+    /** Not the command's own interruption: it ends the sweep between two runs, for a run cut short is no result. */
+    private RunRow row(LoadedSweep sweep, PlannedRun run) {
+        return sweep.row(run, limits.limits(new Interruption()));
+    }
+
+    private void progress(int done, int total) {
+        PrintWriter to = chat.progress();
+        if (to != null && (done == total || done % 16 == 0)) {
+            to.print("\r" + done + "/" + total + (done == total ? "\n" : ""));
+            to.flush();
         }
     }
 
-    private static List<String> sets(SweepSpec sweep, SweepPlan plan, List<String> values) {
-        List<String> sets = new ArrayList<>(sweep.set());
-        for (int i = 0; i < values.size(); i++) {
-            sets.add(plan.axes().get(i).path() + "=" + values.get(i));
-        }
-        return sets;
-    }
-
-    private RunRow row(PlannedRun run, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles known) {
-        // Not the command's own interruption: it ends the sweep between two runs, for a run cut short is no result.
-        RunLimits bounds = limits.limits(new Interruption());
-        RunOutcome outcome =
-                new ChosenScenario(base, sets(sweep, plan, run.values()), null, known).run(run.seed(), bounds);
-        List<String> metrics = new ArrayList<>();
-        for (String word : plan.metrics()) {
-            Double value = Metric.byWord(word).map(outcome.totals()::get).orElse(null);
-            metrics.add(value == null ? "" : SweepInputs.inColumnUnit(word, value));
-        }
-        return new RunRow(
-                run.id(), outcome.result().verdict().word(), outcome.result().events(), metrics);
-    }
-
-    private void progress(PrintWriter stderr, int done, int total) {
-        if (Terminal.isPresent() && !chat.quiet && (done == total || done % 16 == 0)) {
-            stderr.print("\r" + done + "/" + total + (done == total ? "\n" : ""));
-            stderr.flush();
-        }
-    }
-
-    private void write(
-            SweepPlan plan, SweepJournal journal, SweepSpec sweep, Path file, Path base, GatewayProfiles known)
-            throws ReportWriteException, IOException {
-        SweepTable table = SweepTable.of(plan, journal);
-        byte[] csv = SweepInputs.csv(table);
-        byte[] parquet = SweepParquet.bytes(plan, table);
-        ClosedFormLines lines = new ClosedFormLines(base, sweep, plan, table);
-        SweepMaps maps = new SweepMaps(String.valueOf(base.getFileName()), plan, table, lines);
-        SweepReport report = maps.report(file);
+    private void write(LoadedSweep sweep, SweepTable table) throws ReportWriteException, IOException {
+        ClosedFormLines lines = new ClosedFormLines(sweep, table);
+        SweepMaps maps = new SweepMaps(String.valueOf(sweep.base().getFileName()), sweep.plan(), table, lines);
+        SweepReport report = maps.report(sweep.file());
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        tables.put("runs.csv", csv);
-        tables.put("runs.parquet", parquet);
-        byte[] manifest = SweepInputs.manifest(file, base, sweep, plan, known, tables, lines.known());
+        tables.put("runs.csv", SweepInputs.csv(table));
+        tables.put("runs.parquet", SweepParquet.bytes(sweep.plan(), table));
+        byte[] manifest = SweepInputs.manifest(sweep, tables, lines.known());
         for (Map.Entry<String, byte[]> each : tables.entrySet()) {
             AtomicFiles.write(out.resolve(each.getKey()), stream -> stream.write(each.getValue()));
         }

@@ -4,9 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.floodscope.scenario.experiment.SweepPlan;
 import io.floodscope.scenario.experiment.SweepTable;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.schema.Metric;
-import io.floodscope.scenario.schema.SweepSpec;
 import io.floodscope.scenario.schema.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,19 +28,14 @@ final class SweepInputs {
 
     /** Identifies a sweep by all that decides its rows: program version, both files, the profiles of
      * folders, and the expanded plan. */
-    static String digest(Path file, Path base, SweepSpec sweep, SweepPlan plan, GatewayProfiles profiles)
-            throws IOException {
+    static String digest(LoadedSweep sweep) throws IOException {
         MessageDigest digest = sha256();
         digest.update(VersionCommand.program().getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-        digest.update(new ChosenScenario(base, sweep.set(), null, profiles)
-                .read()
-                .orRefuse()
-                .configuration()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
-        digest.update(profiles.addedText().getBytes(StandardCharsets.UTF_8));
-        digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(sweep.file()));
+        digest.update(
+                sweep.scenario().read().orRefuse().configuration().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(sweep.scenario().profiles().addedText().getBytes(StandardCharsets.UTF_8));
+        digest.update(sweep.plan().toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -65,15 +58,9 @@ final class SweepInputs {
     }
 
     /** What is needed to check or repeat a sweep; no wall-clock time, host name or path. */
-    static byte[] manifest(
-            Path file,
-            Path base,
-            SweepSpec sweep,
-            SweepPlan plan,
-            GatewayProfiles profiles,
-            Map<String, byte[]> tables,
-            List<SweepLines.Line> borders)
+    static byte[] manifest(LoadedSweep sweep, Map<String, byte[]> tables, List<SweepLines.Line> borders)
             throws IOException {
+        SweepPlan plan = sweep.plan();
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode root = mapper.createObjectNode();
         root.put("format_version", "1.0");
@@ -81,9 +68,9 @@ final class SweepInputs {
         root.put("runs", plan.size());
         root.putArray("seeds").add(plan.firstSeed()).add(plan.lastSeed());
         ObjectNode inputs = root.putObject("inputs");
-        file(inputs.putObject("sweep"), file);
-        file(inputs.putObject("base"), base);
-        inputs.put("plan_sha256", digest(file, base, sweep, plan, profiles));
+        file(inputs.putObject("sweep"), sweep.file());
+        file(inputs.putObject("base"), sweep.base());
+        inputs.put("plan_sha256", digest(sweep));
         ObjectNode outputs = root.putObject("outputs");
         tables.forEach((name, bytes) -> outputs.put(name, hex(bytes)));
         ArrayNode lines = root.putArray("borders");
@@ -104,7 +91,8 @@ final class SweepInputs {
         node.put("sha256", hex(Files.readAllBytes(path)));
     }
 
-    private static String hex(byte[] bytes) {
+    /** The SHA-256 of some bytes in hexadecimal digits. */
+    static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 

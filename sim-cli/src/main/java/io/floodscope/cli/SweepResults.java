@@ -36,17 +36,18 @@ final class SweepResults {
         this.manifest = manifest;
     }
 
-    static SweepResults read(Path folder) {
+    static SweepResults read(String command, Path folder) {
         List<List<String>> lines = new ArrayList<>();
         JsonNode manifest;
         try (CsvReader<?> csv = CsvReader.builder().ofCsvRecord(folder.resolve("runs.csv"))) {
             csv.forEach(line -> lines.add(((de.siegmar.fastcsv.reader.CsvRecord) line).getFields()));
             manifest = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("manifest.json")));
         } catch (IOException | JacksonException e) {
-            throw new BadInputException("floodscope report: " + folder + " is not the folder of a finished sweep: "
-                    + (e instanceof java.nio.file.NoSuchFileException
-                            ? "there is no " + Path.of(e.getMessage()).getFileName()
-                            : e.getMessage()));
+            throw new BadInputException(
+                    "floodscope " + command + ": " + folder + " is not the folder of a finished sweep: "
+                            + (e instanceof java.nio.file.NoSuchFileException
+                                    ? "there is no " + Path.of(e.getMessage()).getFileName()
+                                    : e.getMessage()));
         }
         int seed = lines.isEmpty() ? -1 : lines.get(0).indexOf("seed");
         if (lines.size() < 2
@@ -54,7 +55,7 @@ final class SweepResults {
                 || !lines.get(0)
                         .subList(seed, Math.min(seed + 3, lines.get(0).size()))
                         .equals(AFTER_AXES)) {
-            throw new BadInputException("floodscope report: " + folder.resolve("runs.csv")
+            throw new BadInputException("floodscope " + command + ": " + folder.resolve("runs.csv")
                     + " is not the table of a sweep: expected columns run, settings, seed, verdict, events, metrics");
         }
         List<String> columns = lines.get(0);
@@ -71,6 +72,16 @@ final class SweepResults {
         SweepPlan plan = new SweepPlan(
                 axes, seeds.path(0).asLong(1), seeds.path(1).asLong(1), columns.subList(seed + 3, columns.size()));
         return new SweepResults(plan, new SweepTable(columns, rows), manifest);
+    }
+
+    /** One row per run, as runs.csv has them. */
+    SweepTable table() {
+        return table;
+    }
+
+    /** What manifest.json says. */
+    JsonNode manifest() {
+        return manifest;
     }
 
     /**

@@ -4,9 +4,9 @@ import io.floodscope.random.RandomStream;
 import io.floodscope.scenario.experiment.PlannedRun;
 import io.floodscope.scenario.experiment.RunRow;
 import io.floodscope.scenario.experiment.SweepPlan;
+import io.floodscope.scenario.experiment.SweepTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,17 +24,16 @@ record SweepVerification(int checked, List<Integer> differing) {
     }
 
     /**
-     * Compares a sample with the rows on record.
+     * Compares a sample with the rows of the table.
      *
      * @param sample how many rows, or more than there are for all
      */
-    static SweepVerification of(
-            SweepPlan plan, List<RunRow> rows, int sample, Function<PlannedRun, RunRow> experiment) {
-        Map<Integer, RunRow> recorded = rows.stream().collect(Collectors.toMap(RunRow::id, row -> row));
+    static SweepVerification of(SweepPlan plan, SweepTable table, int sample, Function<PlannedRun, RunRow> experiment) {
         List<Integer> differing = new ArrayList<>();
         TreeSet<Integer> chosen = chosen(plan.size(), sample);
         for (int id : chosen) {
-            if (!experiment.apply(plan.run(id)).equals(recorded.get(id))) {
+            if (!SweepTable.cells(plan.run(id), experiment.apply(plan.run(id)))
+                    .equals(table.rows().get(id))) {
                 differing.add(id);
             }
         }

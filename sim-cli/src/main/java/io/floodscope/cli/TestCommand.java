@@ -1,6 +1,7 @@
 package io.floodscope.cli;
 
 import io.floodscope.engine.RunLimits;
+import io.floodscope.random.RandomStreams;
 import io.floodscope.report.AtomicFiles;
 import io.floodscope.report.ReportWriteException;
 import io.floodscope.report.ReportedRun;
@@ -47,6 +48,9 @@ final class TestCommand implements Callable<Integer> {
     private @Nullable String seeds;
 
     @Mixin
+    private SeedOptions seed = new SeedOptions();
+
+    @Mixin
     private SettingOptions settings = new SettingOptions();
 
     @Mixin
@@ -86,7 +90,10 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = chat.out();
         PrintWriter err = chat.err();
-        List<TestUnit> units = new TestUnits(paths, settings, only, tags).find();
+        if (seeds != null && seed.seed != null) {
+            throw new BadInputException("floodscope test: --seed and --seeds exclude each other");
+        }
+        List<TestUnit> units = new TestUnits(paths, settings, seed.run, only, tags).find();
         Baseline before = Baseline.read(baseline);
         List<RunKind> kinds = kinds(units);
         refuseUnlike(before, units, kinds);
@@ -112,7 +119,8 @@ final class TestCommand implements Callable<Integer> {
         if (jsonOnStdout) {
             out.print(CheckLines.of(reports, totals));
         } else {
-            out.println(totals.line(seeds == null ? "" : ", seeds " + seeds));
+            out.println(totals.line((seeds == null ? "" : ", seeds " + seeds)
+                    + (seed.run == RandomStreams.FIRST_RUN ? "" : ", run " + seed.run)));
         }
         if (github) {
             (jsonOnStdout ? err : out).print(GitHubAnnotations.of(shown));
@@ -128,7 +136,8 @@ final class TestCommand implements Callable<Integer> {
         for (TestUnit unit : units) {
             RunSpec run = unit.loaded().scenario().run();
             kinds.add(RunKind.of(
-                    Seeds.parse(seeds, run.seed()),
+                    Seeds.parse(seeds, seed.of(run)),
+                    seed.run,
                     run.until().toNanos(),
                     unit.loaded().configuration()));
         }
@@ -188,10 +197,10 @@ final class TestCommand implements Callable<Integer> {
 
     private List<RunResult> runs(TestUnit unit) {
         List<RunResult> results = new ArrayList<>();
-        for (long seed : Seeds.parse(seeds, unit.loaded().scenario().run().seed())) {
+        for (long each : Seeds.parse(seeds, seed.of(unit.loaded().scenario().run()))) {
             RunLimits bounds = limits.limits(chat.interruption());
-            results.add(new ScenarioRunner(unit.loaded(), unit.names())
-                    .run(seed, bounds, simulation -> {})
+            results.add(new ScenarioRunner(unit.loaded(), unit.names(), seed.run)
+                    .run(each, bounds, simulation -> {})
                     .result());
         }
         return results;

@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paths files, or folders that hold {@code *.flood.yaml}
  * @param settings what they are read with
+ * @param run which of the independent runs of each seed, from 1
  * @param only pattern of names; null for all
  * @param tags any of these; empty for all
  */
 record TestUnits(
-        List<Path> paths, SettingOptions settings, @Nullable String only, List<String> tags) {
+        List<Path> paths,
+        SettingOptions settings,
+        long run,
+        @Nullable String only,
+        List<String> tags) {
 
     /** Everything to run, in the order of the paths; any problem in any file means that nothing runs. */
     List<TestUnit> find() throws IOException {
         List<TestUnit> units = new ArrayList<>();
         StringBuilder refused = new StringBuilder();
-        for (ChosenScenario scenario : settings.choose(files())) {
+        for (ChosenScenario file : settings.choose(files())) {
+            ChosenScenario scenario = file.ofRun(run);
             ScenarioInput input = scenario.read();
             refused.append(input.problems().hasErrors() ? input.problems().render() : "");
             if (input.loaded() == null
@@ -65,6 +71,10 @@ record TestUnits(
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
+            if (ScenarioFile.isStdin(path)) {
+                files.add(path);
+                continue;
+            }
             if (!Files.exists(path)) {
                 throw new BadInputException(path + ":1:1: error: there is no such file or folder");
             }

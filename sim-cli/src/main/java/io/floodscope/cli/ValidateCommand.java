@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
                     && !ofVariants.hasErrors()
                     && !chat.quiet) {
                 Scenario s = input.loaded().scenario();
-                out.println(scenario.file() + ": valid: " + s.bridges().size() + " bridges, "
+                out.println(scenario.file().shown() + ": valid: " + s.bridges().size() + " bridges, "
                         + s.gateways().size() + " gateways, "
                         + input.names().hosts().size() + " hosts, "
                         + s.traffic().size() + " streams, " + s.events().size() + " events, "

@@ -11,6 +11,9 @@ public interface ScenarioSource {
     /** The scenario with further {@code --set} options. */
     Loading load(List<String> sets);
 
+    /** Which of the independent runs of a seed is meant, from 1. */
+    long run();
+
     /** The {@code --set} options that were given from the start. */
     List<String> setsFromTheStart();
 

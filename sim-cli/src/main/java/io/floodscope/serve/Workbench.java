@@ -72,7 +72,7 @@ final class Workbench {
             current.set(progress);
             RunOutcome outcome;
             try {
-                outcome = new ScenarioRunner(scenario, names)
+                outcome = new ScenarioRunner(scenario, names, source.run())
                         .run(
                                 seed == null ? scenario.scenario().run().seed() : seed,
                                 limits.withInterrupt(progress),

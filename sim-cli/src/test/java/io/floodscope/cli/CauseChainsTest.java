@@ -9,7 +9,6 @@ import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.scenario.explain.RootCause;
 import io.floodscope.scenario.load.ScenarioLoader;
-import io.floodscope.scenario.profile.GatewayProfiles;
 import io.floodscope.scenario.run.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +51,8 @@ class CauseChainsTest {
         variants.addAll(ScenarioLoader.variants(
                 new ChosenScenario(file, List.of()).read().orRefuse()));
         for (String variant : variants) {
-            ScenarioInput input = new ChosenScenario(file, List.of(), variant, GatewayProfiles.shipped()).read();
+            ScenarioInput input =
+                    new ChosenScenario(file, List.of()).variant(variant).read();
             out.add(new ScenarioRunner(input.orRefuse(), Objects.requireNonNull(input.names()))
                     .run(1, RunLimits.NONE, simulation -> {})
                     .result());

@@ -35,6 +35,30 @@ class LanguageDocsTest {
     }
 
     @Test
+    void theTablesOfSweepFilesAreThoseOfTheDeclarations() throws IOException {
+        Path page = CommandRun.project("docs/sweep.md");
+        String text = Files.readString(page);
+        String expected = text.substring(0, text.indexOf(MARK) + MARK.length()) + LanguageReference.sweep();
+
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(page, expected);
+        }
+
+        assertThat(Files.readString(page)).isEqualTo(expected);
+    }
+
+    @Test
+    void theExampleOfASweepIsThatOfTheProjectAndItsFirstLineNamesTheSchema() throws IOException {
+        String page = Files.readString(CommandRun.project("docs/sweep.md"));
+        Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(example.find()).isTrue();
+
+        assertThat(example.group(1)).isEqualTo(Files.readString(CommandRun.project("examples/sweep/sweep.yaml")));
+        assertThat(example.group(1)).startsWith("# yaml-language-server: $schema=");
+        assertThat(CommandRun.of("schema", "--kind", "sweep").out()).isEqualTo(JsonSchema.sweep());
+    }
+
+    @Test
     void theExampleOfThePageHoldsWithAllItsVariants() throws IOException {
         Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(example.find()).isTrue();

@@ -43,7 +43,7 @@ class SweepAndComparePagesTest {
             double timeout = Double.parseDouble(cells[2].replace("s", ""));
             assertThat(Double.parseDouble(cells[6]) == 0).as(line).isEqualTo(aging >= timeout + 1);
         }
-        assertThat(new SweepBorder(folder.resolve("router.flood.yaml"), List.of())
+        assertThat(new SweepBorder(new ChosenScenario(folder.resolve("router.flood.yaml"), List.of()), List.of())
                         .points(
                                 List.of(),
                                 "gateways.router.arp-timeout",

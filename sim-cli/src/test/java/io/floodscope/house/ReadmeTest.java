@@ -22,7 +22,7 @@ class ReadmeTest {
 
     private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([a-z]+)[^|]*\\| ");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^ {2}([a-z]+) {2,}\\S");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ {2}([a-z]+)(?:, [a-z]+)* {2,}\\S");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
     private static String readme;
 

@@ -47,11 +47,10 @@ final class AssertionCheck {
     private void assertion(AssertSpec spec) {
         Optional<Metric> found = Metric.byWord(spec.metric());
         if (found.isEmpty()) {
-            problems.unknown(
+            problems.error(
                     spec.origin().value("metric"),
                     "assertion uses unknown metric '" + spec.metric() + "'",
-                    spec.metric(),
-                    Metric.words());
+                    Problems.suggest(spec.metric(), Metric.words()) + " (list: floodscope show metrics)");
             return;
         }
         Metric metric = found.get();

@@ -19,13 +19,17 @@ public record SweepTable(List<String> columns, List<List<String>> rows) {
         columns.addAll(plan.metrics());
         List<List<String>> rows = new ArrayList<>();
         for (RunRow row : journal.rows()) {
-            PlannedRun run = plan.run(row.id());
-            List<String> cells = new ArrayList<>(List.of(Integer.toString(row.id())));
-            cells.addAll(run.values());
-            cells.addAll(List.of(Long.toString(run.seed()), row.verdict(), Long.toString(row.events())));
-            cells.addAll(row.metrics());
-            rows.add(List.copyOf(cells));
+            rows.add(cells(plan.run(row.id()), row));
         }
         return new SweepTable(List.copyOf(columns), List.copyOf(rows));
+    }
+
+    /** The row of one run. */
+    public static List<String> cells(PlannedRun run, RunRow row) {
+        List<String> cells = new ArrayList<>(List.of(Integer.toString(row.id())));
+        cells.addAll(run.values());
+        cells.addAll(List.of(Long.toString(run.seed()), row.verdict(), Long.toString(row.events())));
+        cells.addAll(row.metrics());
+        return List.copyOf(cells);
     }
 }

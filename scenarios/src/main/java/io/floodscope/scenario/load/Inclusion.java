@@ -20,9 +20,15 @@ final class Inclusion {
 
     private final Problems problems;
     private final Set<Path> open = new LinkedHashSet<>();
+    private boolean whole = true;
 
     Inclusion(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Whether everything could be included so far. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** The tree with everything that it includes. */
@@ -33,9 +39,9 @@ final class Inclusion {
     /**
      * The same for a file that is included itself.
      *
-     * @param named the file as results name it: by its way from the scenario's own folder
+     * @param ownName the file as results name it: by its way from the scenario's own folder
      */
-    private MapNode resolve(MapNode root, Path path, Path named) {
+    private MapNode resolve(MapNode root, Path path, Path ownName) {
         List<ScalarNode> names = names(root);
         if (names.isEmpty()) {
             return root;
@@ -45,31 +51,36 @@ final class Inclusion {
         MapNode result = root;
         for (int i = names.size() - 1; i >= 0; i--) {
             ScalarNode name = names.get(i);
-            Path file = here.resolveSibling(name.text()).normalize();
-            if (open.contains(file)) {
-                problems.error(name.span(), "'" + name.text() + "' includes itself");
+            NamedFile named = NamedFile.beside(path, name, problems);
+            if (named == null || isLoop(named)) {
+                whole = false;
                 continue;
             }
-            if (open.size() > DEEPEST) {
-                problems.error(name.span(), "includes are nested more than " + DEEPEST + " levels deep");
+            Path from = ownName.resolveSibling(name.text()).normalize();
+            MapNode included = named.read(from.toString(), "cannot be included", problems);
+            if (included == null) {
+                whole = false;
                 continue;
             }
-            Problems inner = new Problems();
-            String display = path.resolveSibling(name.text()).normalize().toString();
-            Path from = named.resolveSibling(name.text()).normalize();
-            MapNode included = ScenarioLoader.readTree(file, display, from.toString(), inner);
-            if (included == null || inner.hasErrors()) {
-                problems.error(name.span(), "'" + name.text() + "' cannot be included");
-                inner.sorted().forEach(p -> problems.error(p.span(), p.message(), p.help()));
-                continue;
-            }
-            MapNode below = resolve(included, file, from);
+            MapNode below = resolve(included, Path.of(named.display()), from);
             below.entries().remove("include");
             without(root).forEach(below.entries()::remove);
             result = Merge.over(below, result, true);
         }
         open.remove(here);
         return result;
+    }
+
+    private boolean isLoop(NamedFile file) {
+        if (open.contains(file.path())) {
+            problems.error(file.name().span(), "'" + file.name().text() + "' includes itself");
+            return true;
+        }
+        if (open.size() > DEEPEST) {
+            problems.error(file.name().span(), "includes are nested more than " + DEEPEST + " levels deep");
+            return true;
+        }
+        return false;
     }
 
     private List<String> without(MapNode root) {

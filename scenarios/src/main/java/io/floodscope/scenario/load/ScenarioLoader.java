@@ -24,7 +24,7 @@ public final class ScenarioLoader {
     public static final String API_VERSION = "floodscope/v1";
 
     /** No scenario needs more text; a larger file is a mistake or an attack. */
-    private static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 4 << 20;
 
     private final Problems problems;
 
@@ -50,12 +50,12 @@ public final class ScenarioLoader {
     /**
      * The scenario of a text that stands in no file, such as one from a pipe.
      *
-     * @param name how messages name the text
+     * @param name how messages name the text; need not be fit for a file
      * @param folder where the files are that it includes
      */
     public @Nullable LoadedScenario load(
             byte[] bytes, String name, Path folder, List<String> sets, @Nullable String variant) {
-        return bound(readTree(bytes, name, name, problems), folder.resolve(name), sets, variant);
+        return bound(readTree(bytes, name, name, problems), folder.resolve("-"), sets, variant);
     }
 
     private @Nullable LoadedScenario bound(
@@ -63,7 +63,12 @@ public final class ScenarioLoader {
         if (tree == null) {
             return null;
         }
-        MapNode root = new Inclusion(problems).resolve(tree, path);
+        Inclusion inclusion = new Inclusion(problems);
+        MapNode root = inclusion.resolve(tree, path);
+        if (!inclusion.isWhole()) {
+            // What an unreadable file would have said is not missing.
+            return null;
+        }
         List<SetOption> changes = new ArrayList<>();
         if (variant != null) {
             changes.addAll(new Variants(problems).apply(root, variant));
@@ -74,7 +79,11 @@ public final class ScenarioLoader {
                 changes.add(option);
             }
         }
-        boolean whole = writeOut(root, changes, path);
+        Substitution substitution = new Substitution(problems);
+        boolean whole = writeOut(root, changes, path, substitution);
+        if (!substitution.isComplete()) {
+            return null;
+        }
         checkVersion(root);
         RecordBinder binder = new RecordBinder(problems);
         Scenario scenario = binder.bind(Scenario.class, root, "");
@@ -91,9 +100,8 @@ public final class ScenarioLoader {
      *
      * @return false if the fabric could not be written out
      */
-    private boolean writeOut(MapNode root, List<SetOption> changes, Path path) {
+    private boolean writeOut(MapNode root, List<SetOption> changes, Path path, Substitution substitution) {
         boolean fabric = root.get("fabric") != null || changes.stream().anyMatch(SetOption::concernsFabric);
-        Substitution substitution = new Substitution(problems);
         Templates templates = new Templates(problems);
         for (SetOption change : changes) {
             if (!fabric || change.comesFirst()) {

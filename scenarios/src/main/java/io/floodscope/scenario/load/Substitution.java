@@ -30,6 +30,7 @@ final class Substitution {
     private final Map<String, YamlNode> variables = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private int nodes;
+    private boolean complete = true;
 
     Substitution(Problems problems) {
         this.problems = problems;
@@ -54,19 +55,21 @@ final class Substitution {
                         key.equals("vars") ? entry : new Entry(entry.keySpan(), replace(entry.value())));
     }
 
+    /** Whether all files of variables could be read; if not, references to unknown variables are left as they are. */
+    boolean isComplete() {
+        return complete;
+    }
+
     /** The same node with its references replaced; to be called after {@link #apply}. */
     YamlNode resolve(YamlNode node) {
         return replace(node);
     }
 
     private void readVariables(ScalarNode file, Path path) {
-        Problems inner = new Problems();
-        Path target = path.toAbsolutePath().resolveSibling(file.text()).normalize();
-        String display = path.resolveSibling(file.text()).normalize().toString();
-        MapNode tree = ScenarioLoader.readTree(target, display, file.text(), inner);
-        if (tree == null || inner.hasErrors()) {
-            problems.error(file.span(), "variables cannot be read from '" + file.text() + "'");
-            inner.sorted().forEach(p -> problems.error(p.span(), p.message(), p.help()));
+        NamedFile named = NamedFile.beside(path, file, problems);
+        MapNode tree = named == null ? null : named.read(file.text(), "cannot be read for variables", problems);
+        if (tree == null) {
+            complete = false;
         } else {
             define("", tree);
         }
@@ -130,7 +133,9 @@ final class Substitution {
     private @Nullable YamlNode variable(String name, ScalarNode at) {
         YamlNode value = variables.get(name);
         if (value == null) {
-            problems.unknown(at.span(), "unknown variable '" + name + "'", name, variables.keySet());
+            if (complete) {
+                problems.unknown(at.span(), "unknown variable '" + name + "'", name, variables.keySet());
+            }
             return null;
         }
         if (!open.add(name)) {

@@ -26,6 +26,10 @@ final class Variants {
         List<SetOption> out = new ArrayList<>();
         MapNode all = root.get("variants") instanceof MapNode map ? map : null;
         YamlNode chosen = all == null ? null : all.get(name);
+        if (chosen != null && !(chosen instanceof MapNode)) {
+            problems.error(chosen.span(), "expected a mapping for the variant '" + name + "', found " + chosen.kind());
+            return out;
+        }
         if (!(chosen instanceof MapNode variant)) {
             problems.unknown(
                     root.span(),
@@ -39,6 +43,11 @@ final class Variants {
                 root.entries().put(key, new Entry(entry.keySpan(), entry.value().copy()));
             } else if (key.equals("set") && entry.value() instanceof MapNode changes) {
                 changes.entries().forEach((path, change) -> out.add(SetOption.of(path, change.value())));
+            } else if (key.equals("set")) {
+                problems.error(
+                        entry.value().span(),
+                        "expected a mapping of paths to values for 'set', found "
+                                + entry.value().kind());
             } else {
                 problems.unknown(
                         entry.keySpan(),

@@ -14,25 +14,32 @@ import io.floodscope.scenario.schema.PacketRate;
 import io.floodscope.scenario.schema.Quantity;
 import io.floodscope.scenario.schema.Raw;
 import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.SweepSpec;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schema of the scenario language, for editors. It is made from the records that the loader binds to, so that both
+ * The JSON Schemas of scenario files and of sweep files, for editors. They are made from the records that the loader binds to, so that both
  * know the same keys. What editors cannot judge is left to {@code floodscope validate}: names, references, and which keys are
  * required where a template or an included file may supply them.
  */
 public final class JsonSchema {
 
-    /** Where the schema lives; the version of the language is part of it. */
-    public static final String ID = "https://floodscope.io/schema/v1/scenario.schema.json";
+    private static final String FOLDER = "https://floodscope.io/schema/v1/";
+
+    /** Where the schema of scenarios lives; the version of the language is part of it. */
+    public static final String ID = FOLDER + "scenario.schema.json";
+
+    /** Where the schema of sweeps lives. */
+    public static final String SWEEP_ID = FOLDER + "sweep.schema.json";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String VARIABLE = "\\$\\{.*\\}";
@@ -50,19 +57,69 @@ public final class JsonSchema {
 
     private JsonSchema() {}
 
-    /** The schema as indented JSON. */
+    /** The schema of scenarios as indented JSON. */
     public static String text() {
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(new JsonSchema().root())
-                + "\n";
+        return indented(new JsonSchema().scenario());
     }
 
-    private ObjectNode root() {
+    /** The schema of sweeps as indented JSON. */
+    public static String sweep() {
+        return indented(new JsonSchema().sweepFile());
+    }
+
+    private static String indented(ObjectNode root) {
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private ObjectNode scenario() {
+        ObjectNode root = root(ID, "Floodscope scenario, version 1", Scenario.class);
+        root.putArray("required").add("apiVersion");
+        return root;
+    }
+
+    /** Sweeps have neither templates nor includes, so that editors can name what is missing. */
+    private ObjectNode sweepFile() {
+        ObjectNode root = root(SWEEP_ID, "Floodscope sweep, version 1", SweepSpec.class);
+        ObjectNode properties = (ObjectNode) root.get("properties");
+        ((ObjectNode) properties.get("kind")).put("const", "Sweep");
+        ArrayNode required = root.putArray("required");
+        BlockType.of(SweepSpec.class).keys().values().stream()
+                .filter(key -> java.util.Objects.requireNonNull(key.meta()).required())
+                .forEach(key -> required.add(key.name()));
+        ObjectNode vary = (ObjectNode) properties.get("vary");
+        ObjectNode list = NODES.objectNode().put("type", "array");
+        list.set("items", vary.remove("items"));
+        vary.remove("type");
+        ArrayNode either = vary.putArray("anyOf");
+        either.add(list);
+        ArrayNode axis = either.addObject()
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .putArray("anyOf");
+        axis.addObject().put("$ref", "#/$defs/axis");
+        anyPlainValue(axis.addObject().put("type", "array").putObject("items"));
+        ObjectNode written = (ObjectNode) definitions.get("axis").get("properties");
+        anyPlainValue((ObjectNode) properties.get("seeds"));
+        anyPlainValue((ObjectNode) written.get("from"));
+        anyPlainValue((ObjectNode) written.get("to"));
+        for (JsonNode form : written.get("values").get("anyOf")) {
+            anyPlainValue((ObjectNode) (form.has("items") ? form.get("items") : form));
+        }
+        return root;
+    }
+
+    /** A text of the program may be a number in the eyes of YAML. */
+    private static void anyPlainValue(ObjectNode node) {
+        ArrayNode types = node.putArray("type");
+        List.of("string", "number", "boolean").forEach(types::add);
+    }
+
+    private ObjectNode root(String id, String title, Class<?> file) {
         ObjectNode root = NODES.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("$id", ID);
-        root.put("title", "Floodscope scenario, version 1");
-        fill(root, BlockType.of(Scenario.class), "");
-        root.putArray("required").add("apiVersion");
+        root.put("$id", id);
+        root.put("title", title);
+        fill(root, BlockType.of(file), "");
         ((ObjectNode) root.get("properties").get("apiVersion")).put("const", "floodscope/v1");
         root.set("$defs", definitions);
         return root;

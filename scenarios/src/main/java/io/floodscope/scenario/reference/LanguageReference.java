@@ -7,6 +7,7 @@ import io.floodscope.scenario.schema.Key;
 import io.floodscope.scenario.schema.MarkKind;
 import io.floodscope.scenario.schema.Metric;
 import io.floodscope.scenario.schema.Scenario;
+import io.floodscope.scenario.schema.SweepSpec;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The tables of keys and metrics in docs/language.md, made from the declarations that the loader binds to. */
+/** The tables of keys and metrics in docs/language.md and docs/sweep.md, made from the declarations that the loader binds to. */
 public final class LanguageReference {
 
     private final StringBuilder out = new StringBuilder();
@@ -25,16 +26,27 @@ public final class LanguageReference {
 
     private LanguageReference() {}
 
-    /** All blocks with all keys, then all metrics, as Markdown. */
+    /** All blocks of scenarios with all keys, then all metrics, as Markdown. */
     public static String text() {
         LanguageReference reference = new LanguageReference();
-        reference.enqueue(Scenario.class);
-        while (!reference.waiting.isEmpty()) {
-            reference.block(reference.waiting.removeFirst());
-        }
+        reference.blocks(Scenario.class);
         reference.metrics();
         reference.marks();
         return reference.out.toString();
+    }
+
+    /** All blocks of sweep files with all keys, as Markdown. */
+    public static String sweep() {
+        LanguageReference reference = new LanguageReference();
+        reference.blocks(SweepSpec.class);
+        return reference.out.toString();
+    }
+
+    private void blocks(Class<?> file) {
+        enqueue(file);
+        while (!waiting.isEmpty()) {
+            block(waiting.removeFirst());
+        }
     }
 
     private void enqueue(Class<?> type) {
