@@ -28,7 +28,7 @@ public final class BridgePort {
         this.port = new Port(bridge, name, number);
         this.number = number;
         this.vlans = vlans;
-        this.unicast = new Forwarding(Forwarding.Kind.UNICAST, null, new BridgePort[] {this});
+        this.unicast = new Forwarding(Forwarding.Kind.UNICAST, new BridgePort[] {this});
     }
 
     /** The attachment point to wire. */

@@ -1,7 +1,5 @@
 package io.floodscope.bridge.core;
 
-import org.jspecify.annotations.Nullable;
-
 /** Where a frame goes: a value that bridges keep and hand out again, so that deciding allocates nothing. */
 final class Forwarding {
 
@@ -29,25 +27,20 @@ final class Forwarding {
     }
 
     final Kind kind;
-    final @Nullable DropReason reason;
+
+    /** Why it goes nowhere; of no meaning otherwise. */
+    final DropReason reason;
+
     final BridgePort[] outputs;
 
-    /** Whether the frame teaches its source; of drops the reason decides. */
-    final boolean teaches;
-
-    Forwarding(Kind kind, @Nullable DropReason reason, BridgePort[] outputs) {
-        this(kind, reason, outputs, true);
+    Forwarding(Kind kind, BridgePort[] outputs) {
+        this(kind, DropReason.NO_PATH, outputs);
     }
 
-    private Forwarding(Kind kind, @Nullable DropReason reason, BridgePort[] outputs, boolean teaches) {
+    private Forwarding(Kind kind, DropReason reason, BridgePort[] outputs) {
         this.kind = kind;
         this.reason = reason;
         this.outputs = outputs;
-        this.teaches = teaches;
-    }
-
-    static Forwarding byRule(BridgePort[] outputs, boolean teaches) {
-        return new Forwarding(Kind.RULE, null, outputs, teaches);
     }
 
     static Forwarding drop(DropReason reason) {

@@ -18,7 +18,6 @@ import io.floodscope.probe.Counter;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.rules.RuleHits;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,6 @@ public abstract class LearningBridge implements Node {
     /** Silence after which the next flooded frame opens a new flood window, ns. */
     private static final long FLOOD_GAP_NANOS = 1_500_000_000L;
 
-    private static final int VLANS = 4096;
-
     private final Simulation simulation;
     private final String name;
     private final boolean vlanAware;
@@ -41,16 +38,13 @@ public abstract class LearningBridge implements Node {
     private final MacTable table;
     private final FdbJournal journal;
     private final RuleHits<BridgeRule> rules = new RuleHits<>(BridgeRule.class);
-    private final EgressLosses losses;
-    private final ForwardingCounters forwarding;
-    private final CopySender copies;
+    private final Delivery delivery;
     private final List<BridgePort> ports = new ArrayList<>();
-    private @Nullable Forwarding[][] groupFloods = new Forwarding[0][];
-    private @Nullable Forwarding[][] unknownFloods = new Forwarding[0][];
+    private final FloodLists groupFloods;
+    private final FloodLists unknownFloods;
     private UnknownUnicastPolicy unknownUnicast = UnknownUnicastPolicy.FLOOD;
     private @Nullable TokenBucket unknownUnicastRate;
     private List<PipelineRule> pipeline = List.of();
-    private @Nullable ForwardingListener listener;
 
     /**
      * A bridge without ports.
@@ -67,9 +61,9 @@ public abstract class LearningBridge implements Node {
         this.table = new MacTable(simulation, aging, maxEntries, new Journaling());
         this.journal =
                 new FdbJournal(name, simulation, simulation.probes(), this::portName, table::aging, FLOOD_GAP_NANOS);
-        this.forwarding = new ForwardingCounters(simulation.probes(), name);
-        this.losses = new EgressLosses(simulation, name);
-        this.copies = new CopySender(simulation);
+        this.delivery = new Delivery(simulation, this, vlanAware, journal);
+        this.groupFloods = new FloodLists(Forwarding.Kind.FLOOD_GROUP, ports, vlanAware);
+        this.unknownFloods = new FloodLists(Forwarding.Kind.FLOOD_UNKNOWN, ports, vlanAware);
     }
 
     /** Passes changes of the table on to the journal. */
@@ -150,8 +144,8 @@ public abstract class LearningBridge implements Node {
     }
 
     void forgetDecisions() {
-        groupFloods = new Forwarding[ports.size()][];
-        unknownFloods = new Forwarding[ports.size()][];
+        groupFloods.forget();
+        unknownFloods.forget();
     }
 
     /** Frames to an address behind a dead cable are flooded, not sent into it. */
@@ -171,43 +165,88 @@ public abstract class LearningBridge implements Node {
             return;
         }
         int vlan = vlanAware ? port.vlans().vlanOf(frame.vlan()) : 0;
-        Forwarding decision = decide(port, vlan, frame);
-        if (decision.kind == Forwarding.Kind.DROP ? learnsFromDropped(decision, frame) : decision.teaches) {
-            learn(port, vlan, frame);
-        } else if (decision.kind != Forwarding.Kind.DROP) {
-            journal.passedUnlearned(vlan, frame.src(), port.number(), LearningBypass.RULE);
+        DropReason refused = refusal(port, vlan, frame);
+        if (refused != null) {
+            port.dropped(refused);
+            return;
         }
-        if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed() && vlan >= 0) {
+        PipelineRule rule = pipeline.isEmpty() ? null : PipelineRule.firstOf(pipeline, port.number(), vlan, frame);
+        if (rule == null || rule.action() == PipelineRule.Action.NORMAL) {
+            switchNormally(port, vlan, frame, word);
+        } else {
+            followRule(rule, port, vlan, frame, word);
+        }
+    }
+
+    /** Why a frame is discarded before it can teach anything, or null. */
+    private @Nullable DropReason refusal(BridgePort in, int vlan, Frame frame) {
+        if (in.isBlocked()) {
+            return DropReason.BLOCKED;
+        }
+        if (vlan == PortVlans.NOT_ACCEPTED) {
+            return DropReason.VLAN;
+        }
+        if (frame.src() == 0 || MacAddress.isGroup(frame.src())) {
+            rules.hit(BridgeRule.INVALID_SOURCE);
+            return DropReason.SOURCE;
+        }
+        return null;
+    }
+
+    /** Learns the source first and looks the destination up then, so that a frame to its own source is behind its port. */
+    private void switchNormally(BridgePort in, int vlan, Frame frame, long word) {
+        boolean kept = keeps(frame.dst());
+        if (!kept || learnsFromReserved(frame.dst())) {
+            learn(in, vlan, frame);
+        }
+        if (kept) {
+            in.dropped(DropReason.RESERVED);
+            return;
+        }
+        Forwarding decision = decide(in, vlan, frame);
+        if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed()) {
             touch(vlan, frame.dst());
         }
-        if (decision.kind == Forwarding.Kind.DROP) {
-            port.dropped(decision.reason == null ? DropReason.NO_PATH : decision.reason);
-        } else if (!answers(port, vlan, frame)) {
-            apply(decision, vlan, port, frame, word);
+        carryOut(decision, in, vlan, frame, word);
+    }
+
+    private void followRule(PipelineRule rule, BridgePort in, int vlan, Frame frame, long word) {
+        rules.hit(BridgeRule.EXPLICIT_RULE);
+        Forwarding decision = byRule(rule, in, vlan);
+        if (decision.kind != Forwarding.Kind.DROP) {
+            if (rule.learns()) {
+                learn(in, vlan, frame);
+            } else {
+                journal.passedUnlearned(vlan, frame.src(), in.number(), LearningBypass.RULE);
+            }
         }
+        if (expiry == Expiry.IDLE_ON_USE && !frame.isGroupAddressed()) {
+            touch(vlan, frame.dst());
+        }
+        carryOut(decision, in, vlan, frame, word);
+    }
+
+    private void carryOut(Forwarding decision, BridgePort in, int vlan, Frame frame, long word) {
+        if (decision.kind == Forwarding.Kind.DROP) {
+            in.dropped(decision.reason);
+        } else if (answers(in, vlan, frame)) {
+            in.dropped(DropReason.SUPPRESSED);
+        } else if (decision.kind == Forwarding.Kind.FLOOD_UNKNOWN && !mayFloodNow()) {
+            in.dropped(DropReason.UNKNOWN_UNICAST);
+        } else {
+            delivery.send(decision, vlan, frame, word);
+        }
+    }
+
+    private boolean mayFloodNow() {
+        TokenBucket rate = unknownUnicastRate;
+        return rate == null || rate.take(simulation.nowNanos(), 1);
     }
 
     /** Where a frame goes, from the table as it is; changes nothing but the counts of lookups. */
     private Forwarding decide(BridgePort in, int vlan, Frame frame) {
-        if (in.isBlocked()) {
-            return Forwarding.drop(DropReason.BLOCKED);
-        }
-        if (vlan == PortVlans.NOT_ACCEPTED) {
-            return Forwarding.drop(DropReason.VLAN);
-        }
-        if (frame.src() == 0 || MacAddress.isGroup(frame.src())) {
-            rules.hit(BridgeRule.INVALID_SOURCE);
-            return Forwarding.drop(DropReason.SOURCE);
-        }
-        PipelineRule rule = pipeline.isEmpty() ? null : PipelineRule.firstOf(pipeline, in.number(), vlan, frame);
-        if (rule != null && rule.action() != PipelineRule.Action.NORMAL) {
-            return byRule(rule, in, vlan);
-        }
-        if (keeps(frame.dst())) {
-            return Forwarding.drop(DropReason.RESERVED);
-        }
         if (frame.isGroupAddressed()) {
-            return flood(groupFloods, Forwarding.Kind.FLOOD_GROUP, in, vlan);
+            return groupFloods.from(in, vlan);
         }
         MacEntry known = table.lookup(vlan, frame.dst());
         if (known == null) {
@@ -218,7 +257,7 @@ public abstract class LearningBridge implements Node {
                             : BridgeRule.UNKNOWN_UNICAST_POLICY);
             return unknownUnicast instanceof UnknownUnicastPolicy.Drop
                     ? Forwarding.drop(DropReason.UNKNOWN_UNICAST)
-                    : flood(unknownFloods, Forwarding.Kind.FLOOD_UNKNOWN, in, vlan);
+                    : unknownFloods.from(in, vlan);
         }
         in.lookups().hit();
         BridgePort out = ports.get(known.port());
@@ -232,7 +271,6 @@ public abstract class LearningBridge implements Node {
     }
 
     private Forwarding byRule(PipelineRule rule, BridgePort in, int vlan) {
-        rules.hit(BridgeRule.EXPLICIT_RULE);
         BridgePort[] outputs = rule.to().stream()
                 .map(ports::get)
                 .filter(out -> out != in
@@ -241,38 +279,7 @@ public abstract class LearningBridge implements Node {
                 .toArray(BridgePort[]::new);
         return rule.action() == PipelineRule.Action.DROP || outputs.length == 0
                 ? Forwarding.drop(DropReason.RULE)
-                : Forwarding.byRule(outputs, rule.learns());
-    }
-
-    private Forwarding flood(@Nullable Forwarding[][] floods, Forwarding.Kind kind, BridgePort in, int vlan) {
-        @Nullable Forwarding[] byVlan = floods[in.number()];
-        if (byVlan == null) {
-            byVlan = new Forwarding[vlanAware ? VLANS : 1];
-            floods[in.number()] = byVlan;
-        }
-        Forwarding known = byVlan[vlan];
-        if (known == null) {
-            known = floodList(kind, in, vlan);
-            byVlan[vlan] = known;
-        }
-        return known;
-    }
-
-    private Forwarding floodList(Forwarding.Kind kind, BridgePort in, int vlan) {
-        BridgePort[] outputs = new BridgePort[ports.size()];
-        int count = 0;
-        for (BridgePort out : ports) {
-            if (out != in
-                    && out.takes(kind)
-                    && !out.isBlocked()
-                    && !(in.isIsolated() && out.isIsolated())
-                    && (!vlanAware || out.vlans().carries(vlan))) {
-                outputs[count++] = out;
-            }
-        }
-        return count == 0
-                ? Forwarding.drop(DropReason.NO_EGRESS)
-                : new Forwarding(kind, null, Arrays.copyOf(outputs, count));
+                : new Forwarding(Forwarding.Kind.RULE, outputs);
     }
 
     private void learn(BridgePort in, int vlan, Frame frame) {
@@ -297,97 +304,18 @@ public abstract class LearningBridge implements Node {
         }
     }
 
-    private boolean learnsFromDropped(Forwarding decision, Frame frame) {
-        return switch (decision.reason == null ? DropReason.NO_PATH : decision.reason) {
-            case BLOCKED, VLAN, POLICED, SOURCE, RULE -> false;
-            case RESERVED -> learnsFromReserved(frame.dst());
-            default -> true;
-        };
-    }
-
-    private void apply(Forwarding decision, int vlan, BridgePort in, Frame frame, long word) {
-        if (decision.kind == Forwarding.Kind.FLOOD_UNKNOWN) {
-            TokenBucket rate = unknownUnicastRate;
-            if (rate != null && !rate.take(simulation.nowNanos(), 1)) {
-                in.dropped(DropReason.UNKNOWN_UNICAST);
-            } else {
-                sendFlood(decision.outputs, vlan, frame, word);
-            }
-            return;
-        }
-        if (decision.kind == Forwarding.Kind.UNICAST) {
-            forwarding.unicast();
-            tell(frame, vlan, ForwardingListener.Outcome.UNICAST);
-            BridgePort out = decision.outputs[0];
-            if (!out.port().send(leaving(out, vlan, frame), word)) {
-                losses.lost(out.port(), frame);
-            }
-            return;
-        }
-        if (decision.kind == Forwarding.Kind.RULE) {
-            forwarding.byRule(decision.outputs.length);
-            tell(frame, vlan, ForwardingListener.Outcome.RULE);
-        } else {
-            forwarding.group(decision.outputs.length);
-            tell(frame, vlan, ForwardingListener.Outcome.GROUP);
-        }
-        for (BridgePort out : decision.outputs) {
-            send(out, leaving(out, vlan, frame), word);
-        }
-        copies.finish();
-    }
-
-    private void sendFlood(BridgePort[] outputs, int vlan, Frame frame, long word) {
-        tell(frame, vlan, ForwardingListener.Outcome.FLOODED);
-        int unwanted = 0;
-        long unwantedBytes = 0;
-        long dst = frame.dst();
-        for (BridgePort out : outputs) {
-            Frame copy = leaving(out, vlan, frame);
-            boolean unwantedThere = EgressLosses.isUnwanted(out.port(), dst);
-            out.port().countFlooded(copy, unwantedThere);
-            if (unwantedThere) {
-                unwanted++;
-                unwantedBytes += copy.bytes();
-            }
-            send(out, copy, word);
-        }
-        copies.finish();
-        forwarding.flooded(outputs.length, unwanted);
-        journal.flooded(vlan, dst, outputs.length, unwanted, unwantedBytes);
-    }
-
     /** Has somebody told what becomes of every frame. */
     public void listen(ForwardingListener told) {
-        listener = told;
-        losses.listen(told);
-    }
-
-    private void tell(Frame frame, int vlan, ForwardingListener.Outcome outcome) {
-        if (listener != null) {
-            listener.forwarding(this, frame, vlan, outcome);
-        }
+        delivery.listen(told);
     }
 
     void tellDropped(DropReason reason) {
-        if (listener != null) {
-            listener.dropped(this, reason);
-        }
-    }
-
-    private Frame leaving(BridgePort out, int vlan, Frame frame) {
-        return vlanAware ? frame.withVlan(out.vlans().tagOf(vlan)) : frame;
-    }
-
-    private void send(BridgePort out, Frame frame, long word) {
-        if (!copies.send(out.port(), frame, word)) {
-            losses.lost(out.port(), frame);
-        }
+        delivery.tellDropped(reason);
     }
 
     /** Sends the copies of a frame. */
     public CopySender copies() {
-        return copies;
+        return delivery.copies();
     }
 
     /** Whether frames to this destination end here rather than being forwarded. */

@@ -94,7 +94,7 @@ public final class Channel implements Event {
     private long serialisationNanos(int bytes) {
         if (bytes != lastBytes) {
             lastBytes = bytes;
-            lastNanos = 8L * bytes * NANOS_PER_SECOND / params.bitsPerSecond();
+            lastNanos = params.serialisationNanos(bytes);
         }
         return lastNanos;
     }

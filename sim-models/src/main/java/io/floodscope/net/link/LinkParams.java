@@ -15,6 +15,11 @@ public record LinkParams(long latencyNanos, long bitsPerSecond, long queueBytes)
     /** No delay, no rate, no queue: a virtual Ethernet pair. */
     public static final LinkParams INSTANT = new LinkParams(0, 0, UNBOUNDED);
 
+    /** Time that a frame of this length occupies the wire, in ns. */
+    public long serialisationNanos(int bytes) {
+        return bitsPerSecond == 0 ? 0 : 8L * bytes * 1_000_000_000L / bitsPerSecond;
+    }
+
     /** Checks the ranges. */
     public LinkParams {
         if (latencyNanos < 0 || bitsPerSecond < 0 || queueBytes < 0) {
