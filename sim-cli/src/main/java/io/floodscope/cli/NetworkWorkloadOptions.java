@@ -1,6 +1,8 @@
 package io.floodscope.cli;
 
 import io.floodscope.bench.network.FloodWorkload;
+import io.floodscope.bench.network.FluidFlood;
+import io.floodscope.bench.network.FluidIncident;
 import io.floodscope.bench.network.IncidentWorkload;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,11 @@ final class NetworkWorkloadOptions {
     private boolean copyEvent;
 
     @Option(
+            names = "--fluid",
+            description = "w2, w3: counters in closed form between changes of state, instead of packet by packet")
+    private boolean fluid;
+
+    @Option(
             names = "--s",
             paramLabel = "N",
             defaultValue = "10",
@@ -86,6 +93,16 @@ final class NetworkWorkloadOptions {
 
     /** What is wrong with the values for a workload, if anything. */
     Optional<String> problem(String name) {
+        if (fluid && copyEvent) {
+            return Optional.of("--fluid has no copies, so that --copy-event means nothing");
+        }
+        if (fluid && name.equals("w3") && bridge.orElse(BridgeKind.PLAIN) == BridgeKind.OVS) {
+            return Optional.of("--fluid needs a bridge that ages exactly: --bridge plain");
+        }
+        if (fluid && name.equals("w2") && packetsPerSecond > 0 && 1_000_000_000 % packetsPerSecond != 0) {
+            return Optional.of("--fluid needs packets a whole number of ns apart; --r " + packetsPerSecond
+                    + " does not divide 1000000000");
+        }
         if (name.equals("w2")) {
             return check("--h", receivers, 10_000)
                     .or(() -> check("--r", packetsPerSecond, 1_000_000))
@@ -115,13 +132,15 @@ final class NetworkWorkloadOptions {
             FloodWorkload.Kind kind = bridge.orElse(BridgeKind.OVS) == BridgeKind.OVS
                     ? FloodWorkload.Kind.OVS
                     : FloodWorkload.Kind.SWITCH;
-            return FloodWorkload.run(
-                    new FloodWorkload.Setting(kind, receivers, packetsPerSecond, floodSeconds(), !copyEvent));
+            FloodWorkload.Setting flood =
+                    new FloodWorkload.Setting(kind, receivers, packetsPerSecond, floodSeconds(), !copyEvent);
+            return fluid ? FluidFlood.run(flood) : FloodWorkload.run(flood);
         }
         IncidentWorkload.Kind kind = bridge.orElse(BridgeKind.PLAIN) == BridgeKind.OVS
                 ? IncidentWorkload.Kind.OVS
                 : IncidentWorkload.Kind.LINUX;
-        return IncidentWorkload.run(
-                new IncidentWorkload.Setting(kind, computes, incidentSeconds(), profile == GatewayKind.REAL, remote));
+        IncidentWorkload.Setting incident =
+                new IncidentWorkload.Setting(kind, computes, incidentSeconds(), profile == GatewayKind.REAL, remote);
+        return fluid ? FluidIncident.run(incident) : IncidentWorkload.run(incident);
     }
 }

@@ -27,9 +27,9 @@ import java.util.function.IntSupplier;
 /** W2: one learning bridge floods a steady sender's frames to all its receivers. */
 public final class FloodWorkload {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final LinkParams LINK = new LinkParams(500, 10_000_000_000L, LinkParams.UNBOUNDED);
-    private static final int FRAME_BYTES = 1_000;
+    static final long SECOND = 1_000_000_000L;
+    static final LinkParams LINK = new LinkParams(500, 10_000_000_000L, LinkParams.UNBOUNDED);
+    static final int FRAME_BYTES = 1_000;
     private static final long NOBODY = 0x0200_0000_FFFFL;
 
     /** Which bridge floods. */

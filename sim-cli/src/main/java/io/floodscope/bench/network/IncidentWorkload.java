@@ -45,14 +45,17 @@ import java.util.Locale;
  */
 public final class IncidentWorkload {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final long INTERVAL = SECOND / 10;
-    private static final int INSTANCES = 20;
-    private static final long AGING_SECONDS = 300;
-    private static final long REFRESH_SECONDS = 1_500;
+    static final long SECOND = 1_000_000_000L;
+    static final long INTERVAL = SECOND / 10;
+    static final int INSTANCES = 20;
+    static final long AGING_SECONDS = 300;
+    static final long REFRESH_SECONDS = 1_500;
+    static final int DATAGRAM_FRAME = 1_000;
+    static final int ANSWER_FRAME = 100;
+    static final int ARP_FRAME = 14 + 28;
     private static final int HEADERS = 14 + 20 + 8;
-    private static final int DATAGRAM_BYTES = 1_000 - HEADERS;
-    private static final int ANSWER_BYTES = 100 - HEADERS;
+    private static final int DATAGRAM_BYTES = DATAGRAM_FRAME - HEADERS;
+    private static final int ANSWER_BYTES = ANSWER_FRAME - HEADERS;
     private static final int PORT = 7;
     private static final long VIRTUAL_MAC = 0x0011_2233_4455L;
     private static final long REAL_MAC = 0x70EA_1AAA_BBCCL;
@@ -129,7 +132,17 @@ public final class IncidentWorkload {
     }
 
     private long phase(int g) {
-        return (long) g * INTERVAL / ((long) INSTANCES * setting.computes());
+        return phase(g, setting.computes());
+    }
+
+    /** When instance {@code g} of all sends its first datagram, in ns. */
+    static long phase(int g, int computes) {
+        return (long) g * INTERVAL / ((long) INSTANCES * computes);
+    }
+
+    /** How long a frame of this length takes over an idle cable, in ns. */
+    static long transit(int bytes) {
+        return LINK.serialisationNanos(bytes) + LINK.latencyNanos();
     }
 
     /** Uplinks are isolated from each other, so each host sees the leaf as a gateway of its own. */
@@ -185,6 +198,11 @@ public final class IncidentWorkload {
         return simulation;
     }
 
+    /** Frames that each instance received though they were for others. */
+    long[] unwanted() {
+        return interfaces.stream().mapToLong(i -> i.counters().unwantedFrames()).toArray();
+    }
+
     /** Frames that instances received though they were for others. */
     public long flooded() {
         return interfaces.stream().mapToLong(i -> i.counters().unwantedFrames()).sum();
@@ -194,16 +212,16 @@ public final class IncidentWorkload {
      * The same in closed form: the bridge of a host forgets the virtual MAC 300 s after the last ARP frame of the gateway, and
      * learns it again from the first request of the next refresh; in between every datagram reaches the 19 others.
      */
-    public long floodedInClosedForm() {
+    static long floodedInClosedForm(Setting setting) {
         if (!setting.realMac()) {
             return 0;
         }
         long total = 0;
         for (int s = 0; s < setting.computes(); s++) {
-            long first = phase(s * INSTANCES);
-            long last = phase(s * INSTANCES + INSTANCES - 1);
+            long first = phase(s * INSTANCES, setting.computes());
+            long last = phase(s * INSTANCES + INSTANCES - 1, setting.computes());
             for (int i = 0; i < INSTANCES; i++) {
-                long phase = phase(s * INSTANCES + i);
+                long phase = phase(s * INSTANCES + i, setting.computes());
                 for (long round = 0; round * REFRESH_SECONDS < setting.seconds(); round++) {
                     long base = round * REFRESH_SECONDS * SECOND;
                     long from = base + last + AGING_SECONDS * SECOND;
@@ -237,7 +255,7 @@ public final class IncidentWorkload {
     }
 
     private void check() {
-        long expected = floodedInClosedForm();
+        long expected = floodedInClosedForm(setting);
         long flooded = flooded();
         // Open vSwitch ages in whole seconds: up to one second of floods more for each round.
         long rounds = setting.seconds() / REFRESH_SECONDS + 1;
@@ -271,7 +289,7 @@ public final class IncidentWorkload {
                 simulation.eventsFired() / watch.seconds(),
                 sent,
                 flooded(),
-                floodedInClosedForm(),
+                floodedInClosedForm(setting),
                 watch.nanosPer(sent),
                 watch.cpuNanosPer(sent),
                 setting.seconds() / watch.seconds());

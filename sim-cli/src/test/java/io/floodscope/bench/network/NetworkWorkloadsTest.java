@@ -51,6 +51,39 @@ class NetworkWorkloadsTest {
         assertThat(line).startsWith("RESULT workload=w3 variant=packets bridge=linux s=2 d=1900 profile=real");
     }
 
+    /** Counts without packets are those of the packets, instance by instance, to the last frame. */
+    @ParameterizedTest
+    @CsvSource({"1,299,true", "1,310,true", "1,1499,true", "2,1700,true", "1,3400,true", "7,330,true", "1,700,false"})
+    void theFluidIncidentCountsWhatThePacketsCount(int computes, int seconds, boolean realMac) {
+        IncidentWorkload.Setting setting =
+                new IncidentWorkload.Setting(IncidentWorkload.Kind.LINUX, computes, seconds, realMac, false);
+        IncidentWorkload packets = new IncidentWorkload(setting);
+        FluidIncident fluid = new FluidIncident(setting);
+
+        packets.runTo(seconds);
+        packets.runTo(seconds + 1);
+        fluid.run();
+
+        assertThat(fluid.unwanted()).containsExactly(packets.unwanted());
+        assertThat(FluidIncident.run(setting))
+                .startsWith("RESULT workload=w3 variant=fluid bridge=linux s=" + computes);
+    }
+
+    @Test
+    void theFluidIncidentDependsOnChangesOfStateOnly() {
+        var setting = new IncidentWorkload.Setting(IncidentWorkload.Kind.LINUX, 1_000, 3_600, true, false);
+
+        // 20,000 gateway entries with three ARP exchanges each, and three losses of the virtual MAC at each bridge.
+        assertThat(FluidIncident.run(setting)).contains(" events=63000 ", " datagrams=720000000 ");
+    }
+
+    @Test
+    void theFluidFloodCountsWhatThePacketsCount() {
+        var setting = new FloodWorkload.Setting(FloodWorkload.Kind.SWITCH, 10, 1_000, 2, true);
+
+        assertThat(FluidFlood.run(setting)).contains(" variant=fluid ", " packets=2000 copies=20000 ", " events=1 ");
+    }
+
     @ParameterizedTest
     @EnumSource(IncidentWorkload.Kind.class)
     void consistentSourceMacCuresIt(IncidentWorkload.Kind kind) {
