@@ -28,6 +28,7 @@ public final class HostInterface {
     private final int vlan;
     private final InterfaceCounters counters;
     private final List<Prefix> addresses = new ArrayList<>();
+    private final List<Prefix> kept = new ArrayList<>();
     private final List<IpAddress> proxied = new ArrayList<>();
     private final int[] tunables = new int[InterfaceTunable.values().length];
     private final ArpFace arp;
@@ -162,10 +163,27 @@ public final class HostInterface {
             neighbors4.flush(false, NeighborRule.DEVICE_FLUSH);
             neighbors6.flush(false, NeighborRule.DEVICE_FLUSH);
             nd.linkDown();
-            addresses.removeIf(p -> p.address().v6());
+            keepAddresses();
         } else {
+            kept.forEach(this::addAddressChecked);
+            kept.clear();
             announce();
         }
+    }
+
+    /** IPv6 addresses go with the interface (addrconf_ifdown) unless keep_addr_on_down has them wait for its return. */
+    private void keepAddresses() {
+        List<Prefix> gone = addresses.stream().filter(p -> p.address().v6()).toList();
+        addresses.removeAll(gone);
+        if (!gone.isEmpty() && tunable(InterfaceTunable.KEEP_ADDR_ON_DOWN) != 0) {
+            kept.addAll(gone);
+            host.hit(HostRule.ND_KEPT_ADDRESS);
+        }
+    }
+
+    /** Forgets addresses that were to come back with the interface, as when the machine is switched off. */
+    public void forgetKeptAddresses() {
+        kept.clear();
     }
 
     /** Makes it an interface that was never brought up: it has its addresses, but neither sends nor takes anything. */

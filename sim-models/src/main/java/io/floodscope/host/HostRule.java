@@ -52,6 +52,8 @@ public enum HostRule implements Rule {
     ND_NOTIFY("nd.notify", Evidence.DOCUMENTED),
     /** A new address is used only after duplicate address detection (addrconf_dad_start). */
     ND_DAD("nd.dad", Evidence.DOCUMENTED),
+    /** IPv6 addresses go when the interface goes down, unless keep_addr_on_down keeps them for its return (addrconf_ifdown). */
+    ND_KEPT_ADDRESS("nd.kept-address", Evidence.DOCUMENTED),
     /** TCP progress confirms the next hop, with the socket's next packet on 4.14 and later (tcp_ack, sock_confirm_neigh). */
     TCP_PROGRESS_CONFIRMS("tcp.progress-confirms", Evidence.MEASURED),
     /** A socket with nothing outstanding confirms nothing, whatever it receives (tcp_ack, no_queue). */

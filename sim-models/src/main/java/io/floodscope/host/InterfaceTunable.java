@@ -41,6 +41,8 @@ public enum InterfaceTunable {
     PROXY_NDP("proxy_ndp", true, Combine.OR, 0, 0, 1),
     /** Solicitations of duplicate address detection. */
     DAD_TRANSMITS("dad_transmits", true, Combine.DEVICE, 1, 0, Integer.MAX_VALUE),
+    /** 1: addresses outlive the interface's going down and pass duplicate address detection when it comes up. */
+    KEEP_ADDR_ON_DOWN("keep_addr_on_down", true, Combine.OR, 0, 0, 1),
     /** 1: follow router advertisements. */
     ACCEPT_RA("accept_ra", true, Combine.DEVICE, 1, 0, 2);
 

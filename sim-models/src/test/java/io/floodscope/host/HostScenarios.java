@@ -206,6 +206,20 @@ final class HostScenarios {
             assertThat(lab.host.isLocal(added)).isTrue();
             assertThat(lab.peer.nd(NdPacket.Type.NS).get(0).src()).isEqualTo(IpAddress.ANY6);
         });
+        scenarios.put(HostRule.ND_KEPT_ADDRESS, lab -> {
+            lab.eth0.set(InterfaceTunable.KEEP_ADDR_ON_DOWN, 1);
+            lab.at(1, () -> lab.eth0.setUp(false)).run(2);
+            assertThat(lab.host.isLocal(Lab.HOST6)).isFalse();
+            lab.at(2, () -> lab.eth0.setUp(true)).run(2.001);
+            assertThat(lab.host.isLocal(Lab.HOST6)).isFalse();
+            lab.run(5);
+            assertThat(lab.host.isLocal(Lab.HOST6)).isTrue();
+            lab.eth0.set(InterfaceTunable.KEEP_ADDR_ON_DOWN, 0);
+            lab.at(5, () -> lab.eth0.setUp(false))
+                    .at(6, () -> lab.eth0.setUp(true))
+                    .run(10);
+            assertThat(lab.host.isLocal(Lab.HOST6)).isFalse();
+        });
     }
 
     private static HostInterface second(Lab lab) {

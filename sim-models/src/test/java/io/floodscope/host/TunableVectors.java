@@ -60,6 +60,7 @@ final class TunableVectors {
             new Vector("packets from several addresses", TunableVectors::addSources, TunableVectors::fromSources, 10),
             new Vector("announcements by strangers", rig -> {}, TunableVectors::announcements, 10),
             new Vector("a new MAC, a new address", rig -> {}, TunableVectors::changes, 30),
+            new Vector("down and up", rig -> {}, TunableVectors::downAndUp, 30),
             new Vector("loss of carrier", rig -> {}, TunableVectors::carrier, 30),
             new Vector("advertisements", rig -> {}, TunableVectors::advertisements, 10),
             new Vector("advertisements to a router", TunableVectors::forward, TunableVectors::advertisements, 10),
@@ -139,6 +140,11 @@ final class TunableVectors {
                     + "\ndiscards " + machine.ipv4().unresolvedDiscards()
                     + " " + machine.ipv6().unresolvedDiscards();
         }
+    }
+
+    private static void downAndUp(Rig rig) {
+        rig.lab.at(5, () -> rig.lab.eth0.setUp(false)).at(6, () -> rig.lab.eth0.setUp(true));
+        rig.lab.datagramAt(0).datagram6At(0).datagramAt(10).datagram6At(10);
     }
 
     private static void life(Rig rig) {

@@ -43,6 +43,7 @@ final class HostPower {
         for (HostInterface itf : handle.host().interfaces()) {
             new ArrayList<>(itf.addresses()).forEach(prefix -> itf.removeAddress(prefix.address()));
             itf.setUp(false);
+            itf.forgetKeptAddresses();
         }
         handle.host().setRunning(false);
         cables.forEach(cable -> cable.setUp(false));

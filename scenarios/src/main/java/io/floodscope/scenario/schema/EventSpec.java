@@ -174,7 +174,9 @@ public sealed interface EventSpec
     @Block(
             value = "event",
             type = "interface-down",
-            doc = "Takes interfaces down: nothing is sent or answered, neighbours are forgotten.")
+            doc =
+                    "Takes interfaces down: nothing is sent or answered, neighbours are forgotten, and IPv6 addresses are gone for good unless "
+                            + "keep-addr-on-down is set.")
     record HostDown(
             Origin origin,
 

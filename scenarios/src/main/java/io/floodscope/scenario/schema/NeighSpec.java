@@ -191,6 +191,14 @@ public record NeighSpec(
 
         @Key(
                 value =
+                        "Whether IPv6 addresses outlive 'interface-down' (keep_addr_on_down; Linux: false): they come back with the interface, "
+                                + "after duplicate address detection.",
+                def = "profile")
+        @Nullable
+        Boolean keepAddrOnDown,
+
+        @Key(
+                value =
                         "Whether router advertisements are followed (accept_ra; Linux: 1): 0 no, 1 unless forwarding, 2 always.",
                 def = "profile",
                 min = "0",

@@ -34,6 +34,7 @@ public record InterfaceKey(String key, InterfaceTunable tunable, Function<NeighS
                     "ndisc-evict-nocarrier", InterfaceTunable.NDISC_EVICT_NOCARRIER, NeighSpec::ndiscEvictNocarrier),
             new InterfaceKey("accept-untracked-na", InterfaceTunable.ACCEPT_UNTRACKED_NA, NeighSpec::acceptUntrackedNa),
             new InterfaceKey("dad-transmits", InterfaceTunable.DAD_TRANSMITS, NeighSpec::dadTransmits),
+            new InterfaceKey("keep-addr-on-down", InterfaceTunable.KEEP_ADDR_ON_DOWN, NeighSpec::keepAddrOnDown),
             new InterfaceKey("accept-ra", InterfaceTunable.ACCEPT_RA, NeighSpec::acceptRa));
 
     /** The value of a block as the kernel's file holds it, or null if it is not written. */

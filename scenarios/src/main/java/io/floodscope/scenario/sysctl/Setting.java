@@ -55,6 +55,8 @@ public sealed interface Setting {
                 case DROP_GRATUITOUS_ARP, DROP_UNSOLICITED_NA -> lacking(kernel.dropGratuitous(), kernel, file());
                 case ARP_EVICT_NOCARRIER, NDISC_EVICT_NOCARRIER, ACCEPT_UNTRACKED_NA ->
                     lacking(kernel.carrierEvicts(), kernel, file());
+                // 4.6 brought keep_addr_on_down: of the modelled generations the same as have mcast_resolicit.
+                case KEEP_ADDR_ON_DOWN -> lacking(kernel.mcastResolicit(), kernel, file());
                 case ARP_ACCEPT ->
                     value == 2 && !kernel.arpAcceptSubnet() ? kernel.name() + " knows arp_accept 0 and 1 only" : null;
                 default -> null;
