@@ -24,6 +24,7 @@ public final class GatewayGroup {
     private final List<DistributedGateway> members = new ArrayList<>();
     private @Nullable EvpnDirectory directory;
     private int endpoint = EvpnDirectory.NOWHERE;
+    private GratuitousPolicy gratuitous = GratuitousPolicy.LEARN;
 
     /**
      * A group without members.
@@ -46,6 +47,15 @@ public final class GatewayGroup {
     public void joinFabric(EvpnDirectory shared, int endpointNumber) {
         directory = shared;
         endpoint = endpointNumber;
+    }
+
+    /** Sets what its members make of announcements of hosts. */
+    public void setGratuitous(GratuitousPolicy policy) {
+        gratuitous = policy;
+    }
+
+    GratuitousPolicy gratuitous() {
+        return gratuitous;
     }
 
     /** Rules that acted in any member. */

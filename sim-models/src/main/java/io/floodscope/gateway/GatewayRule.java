@@ -23,6 +23,8 @@ public enum GatewayRule implements Rule {
     REFRESH_IF_USED("gw.refresh-if-used", Evidence.DOCUMENTED),
     /** Data frames of a host do not put its refresh off (spec 10). */
     DATA_IS_NO_EXCHANGE("gw.data-is-no-exchange", Evidence.ASSUMED),
+    /** Gratuitous ARP and unsolicited advertisements may change entries only, or nothing (vendor guides, "gratuitous ARP"). */
+    GRATUITOUS_IGNORED("gw.gratuitous-ignored", Evidence.DOCUMENTED),
     /** An entry without an answer is deleted at its timeout (spec 1.1). */
     ENTRY_EXPIRES("gw.entry-expires", Evidence.DOCUMENTED),
     /** Timeouts spread around their nominal value (spec 1.1, Junos, Cumulus). */

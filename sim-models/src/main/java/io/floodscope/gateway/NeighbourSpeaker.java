@@ -48,7 +48,11 @@ final class NeighbourSpeaker {
     private boolean arp(ArpPacket arp, Frame frame, VlanInterface iface, Attachment from) {
         IpAddress sender = arp.spa();
         if (!sender.isUnspecified() && iface.contains(sender) && !iface.owns(sender)) {
-            heard(sender, arp.sha(), iface, iface.owns(arp.tpa()) || arp.isGratuitous());
+            if (arp.isGratuitous()) {
+                announced(sender, arp.sha(), iface);
+            } else {
+                heard(sender, arp.sha(), iface, iface.owns(arp.tpa()));
+            }
         }
         if (arp.op() != ArpPacket.REQUEST || !iface.owns(arp.tpa()) || !answers(from)) {
             return false;
@@ -76,9 +80,34 @@ final class NeighbourSpeaker {
         }
         if (nd.type() == NdPacket.Type.NA && iface.contains(nd.target()) && !iface.owns(nd.target())) {
             long mac = nd.linkLayer() == MacAddress.NONE ? frame.src() : nd.linkLayer();
-            heard(nd.target(), mac, iface, nd.solicited() || nd.override());
+            if (nd.solicited()) {
+                heard(nd.target(), mac, iface, true);
+            } else {
+                unsolicited(nd, mac, iface);
+            }
         }
         return false;
+    }
+
+    private void unsolicited(NdPacket nd, long mac, VlanInterface iface) {
+        if (nd.override()) {
+            announced(nd.target(), mac, iface);
+        } else if (gateway.group().gratuitous() != GratuitousPolicy.IGNORE) {
+            heard(nd.target(), mac, iface, false);
+        }
+    }
+
+    /** A host announced its address to everybody. */
+    private void announced(IpAddress host, long mac, VlanInterface iface) {
+        GratuitousPolicy policy = gateway.group().gratuitous();
+        HostEntry known = gateway.group().hosts().entry(host);
+        boolean taken = policy == GratuitousPolicy.LEARN
+                || (policy == GratuitousPolicy.UPDATE && known != null && known.isResolved());
+        if (taken) {
+            heard(host, mac, iface, true);
+        } else {
+            gateway.group().rules().hit(GatewayRule.GRATUITOUS_IGNORED);
+        }
     }
 
     private void heard(IpAddress host, long mac, VlanInterface iface, boolean exchange) {

@@ -72,9 +72,14 @@ public record RefreshPolicy(
         return new RefreshPolicy(changed, source, unicast, targetFilled, fraction, offsetNanos, tries, intervalNanos);
     }
 
-    /** Time from an exchange to the first request, in ns, for an entry with this timeout. */
+    /**
+     * Time from an exchange to the first request, in ns, for an entry with this timeout. With an offset that is longer than the
+     * timeout it would be none at all, and an answer would cause the next request: it is a second at least, or the whole of a
+     * shorter timeout.
+     */
     public long firstAfterNanos(long timeoutNanos) {
-        return Math.max(1, Math.round(fraction * timeoutNanos) + offsetNanos);
+        long least = Math.max(1, Math.min(timeoutNanos, ANSWER_WAIT_NANOS));
+        return Math.max(least, Math.round(fraction * timeoutNanos) + offsetNanos);
     }
 
     /** Time between requests in ns for an entry with this timeout. */

@@ -34,7 +34,14 @@ final class NeighborBands implements NeighborListener {
         long now = simulation.nowNanos();
         simulation.probes().band(entity(entry)).enter(now, entry.state().name());
         if (entry.state() == NeighborState.FAILED) {
-            simulation.probes().mark(now, entity(entry), "neigh-failed", "no answer to " + entry.probes() + " probes");
+            int sent = entry.probesSent();
+            simulation
+                    .probes()
+                    .mark(
+                            now,
+                            entity(entry),
+                            "neigh-failed",
+                            "no answer to " + sent + (sent == 1 ? " probe" : " probes"));
         } else if (entry.lastRule() == NeighborRule.ADDRESS_CHANGED) {
             simulation.probes().mark(now, entity(entry), "neigh-address", "now at " + MacAddress.format(entry.mac()));
         }

@@ -54,6 +54,7 @@ final class GatewayAssembler {
         GatewayProfile profile = profile(spec);
         GatewayGroup group =
                 new GatewayGroup(simulation, name, profile.macAging(), spec.refreshersPerHost(), spec.peerGateway());
+        group.setGratuitous(spec.gratuitousArp());
         List<VlanInterface> interfaces = spec.interfaces().stream()
                 .map(i -> new VlanInterface(i.vlan(), spec.virtualMac().value(), i.ip()))
                 .toList();

@@ -23,7 +23,7 @@ final class FlowMetrics {
     List<Measured> measure(AssertSpec spec, Metric metric) {
         List<Measured> out = new ArrayList<>();
         for (List<String> streams : Subjects.groups(spec.on(), spec.total(), names.traffic())) {
-            String subject = spec.on().isEmpty() ? "" : String.join(" + ", streams);
+            String subject = spec.on().isEmpty() ? "" : Subjects.together(streams);
             List<FlowMeasure> flows = data.flows().stream()
                     .filter(f -> streams.contains(f.traffic()))
                     .toList();

@@ -30,7 +30,7 @@ final class NeighbourTableMetrics {
             List<NeighbourTable> tables = data.neighbourTables().stream()
                     .filter(t -> t.hosts().stream().anyMatch(wanted::contains))
                     .toList();
-            out.add(Measured.of(spec.on().isEmpty() ? "" : String.join(" + ", hosts), value(metric, tables, wanted)));
+            out.add(Measured.of(spec.on().isEmpty() ? "" : Subjects.together(hosts), value(metric, tables, wanted)));
         }
         return out;
     }

@@ -26,7 +26,7 @@ final class PortMetrics {
     List<Measured> measure(AssertSpec spec, Metric metric) {
         List<Measured> out = new ArrayList<>();
         for (List<String> owners : Subjects.groups(owners(spec.on()), spec.total(), known())) {
-            String subject = String.join(" + ", owners);
+            String subject = Subjects.together(owners);
             if (metric.isRate()) {
                 out.addAll(rate(subject, owners, spec, metric));
             } else {

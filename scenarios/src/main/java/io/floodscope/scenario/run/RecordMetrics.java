@@ -80,7 +80,7 @@ final class RecordMetrics {
                 case ARP_PACKETS_PER_SECOND -> (requests + counters.replies(hosts)) * 1e9 / data.untilNanos();
                 default -> requests == 0 ? 0 : (double) counters.repliesReceived(hosts) / requests;
             };
-            out.add(Measured.of(spec.on().isEmpty() ? "" : String.join(" + ", hosts), value));
+            out.add(Measured.of(spec.on().isEmpty() ? "" : Subjects.together(hosts), value));
         }
         return out;
     }
@@ -117,7 +117,7 @@ final class RecordMetrics {
                     first = first == null ? Long.valueOf(change.timeNanos()) : first;
                 }
             }
-            out.add(new Measured(String.join(" + ", hosts), sum, first, ""));
+            out.add(new Measured(Subjects.together(hosts), sum, first, ""));
         }
         return out;
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 /** Which things an assertion judges together and which one by one. */
 final class Subjects {
 
+    private static final int FEW = 6;
+
     private Subjects() {}
 
     /** The subjects one by one, or all in one group if they are to be added up or none is named. */
@@ -30,6 +32,13 @@ final class Subjects {
         Set<String> all = new LinkedHashSet<>();
         patterns.forEach(p -> all.addAll(names.hosts(p)));
         return grouped(all, total);
+    }
+
+    /** Subjects that are judged together, as a result names them: all of a few, of many the first, the last and their number. */
+    static String together(List<String> group) {
+        return group.size() <= FEW
+                ? String.join(" + ", group)
+                : group.get(0) + " + ... + " + group.get(group.size() - 1) + " (" + group.size() + ")";
     }
 
     private static List<List<String>> grouped(Set<String> all, boolean total) {

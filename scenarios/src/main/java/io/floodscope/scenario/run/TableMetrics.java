@@ -33,7 +33,7 @@ final class TableMetrics {
                     .filter(t -> bridges.contains(t.bridge()))
                     .toList();
             if (!tables.isEmpty()) {
-                out.add(Measured.of(spec.on().isEmpty() ? "" : String.join(" + ", bridges), value(tables, metric)));
+                out.add(Measured.of(spec.on().isEmpty() ? "" : Subjects.together(bridges), value(tables, metric)));
             }
         }
         return out;
@@ -77,7 +77,7 @@ final class TableMetrics {
                     lookups(group).stream().mapToLong(LookupCounts::misses).sum();
             if (hits + misses > 0) {
                 out.add(Measured.of(
-                        spec.on().isEmpty() ? "" : String.join(" + ", group), (double) hits / (hits + misses)));
+                        spec.on().isEmpty() ? "" : Subjects.together(group), (double) hits / (hits + misses)));
             }
         }
         return out;

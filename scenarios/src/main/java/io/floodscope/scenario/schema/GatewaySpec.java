@@ -1,5 +1,6 @@
 package io.floodscope.scenario.schema;
 
+import io.floodscope.gateway.GratuitousPolicy;
 import io.floodscope.net.addr.MacAddress;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,15 @@ public record GatewaySpec(
 
         @Key("How it re-validates hosts; the profile decides what is not written.") @Nullable
         RefreshSpec refresh,
+
+        @Key(
+                value =
+                        "What gratuitous ARP and unsolicited neighbour advertisements of hosts do to its table: learn (make and "
+                                + "change entries), update (change those that are there) or ignore (nothing, as with routers of clouds; then only an "
+                                + "answer, or a request to the gateway, teaches).",
+                def = "learn",
+                source = "assumed for all vendors")
+        GratuitousPolicy gratuitousArp,
 
         @Key(value = "Ethernet source of its answers to ARP and ND requests.", def = "profile") @Nullable
         Source replySource,

@@ -30,6 +30,7 @@ public final class NeighborEntry implements NextHop, Event {
     long confirmed;
     long updated;
     int probes;
+    private int probesBefore;
     boolean router;
     boolean extLearned;
     boolean managed;
@@ -125,6 +126,7 @@ public final class NeighborEntry implements NextHop, Event {
     private void startResolution(Transition row, @Nullable Outgoing packet, long word, boolean immediately) {
         long now = device.clock().now();
         probes = (int) device.params().get(NeighborTunable.UCAST_SOLICIT);
+        probesBefore = probes;
         updated = now;
         addTimer(immediately ? now + Math.max(device.retransTicks(), device.floorTicks()) : now + 1);
         state = NeighborState.INCOMPLETE;
@@ -189,6 +191,7 @@ public final class NeighborEntry implements NextHop, Event {
             updated = now;
             if (to == NeighborState.PROBE) {
                 probes = 0;
+                probesBefore = 0;
             }
             state = to;
         }
@@ -363,6 +366,11 @@ public final class NeighborEntry implements NextHop, Event {
     /** Value of the probe counter; it keeps its last value in other states. */
     public int probes() {
         return probes;
+    }
+
+    /** Probes of the resolution or verification that is under way, or was last: the counter starts at ucast_solicit in INCOMPLETE. */
+    public int probesSent() {
+        return Math.max(0, probes - probesBefore);
     }
 
     /** Whether it is marked as a router (IPv6). */
