@@ -49,6 +49,10 @@ class PicturesTest {
                 ShippedRuns.of(CommandRun.project("scenarios/seed-fig-1-1.flood.yaml")),
                 ReportContext.of(VersionCommand.program()),
                 report);
+        ReportFormat.PNG.write(
+                ShippedRuns.of(CommandRun.project("scenarios/flood-drops-qos.flood.yaml")),
+                ReportContext.of(VersionCommand.program()),
+                IMAGES.resolve("losses.png"));
         Files.writeString(folder.resolve("router.flood.yaml"), ServeTest.SCENARIO);
         Files.writeString(Path.of("target/router.flood.yaml"), ServeTest.SCENARIO);
         Path sweep = Files.writeString(folder.resolve("aging.sweep.yaml"), """
@@ -72,7 +76,7 @@ class PicturesTest {
             browser.window(1120, 790, "light").screenshot(IMAGES.resolve("network.png"));
             browser.window(1120, 800, "light").open(folder.resolve("out/sweep.html"));
             browser.screenshot(IMAGES.resolve("sweep.png"));
-            browser.window(1240, 800, "light").open(page.url());
+            browser.window(1160, 1020, "light").open(page.url());
             browser.await("return document.getElementById('status').textContent", "Run in");
             browser.await("return String(!!document.querySelector('#report iframe:not(.coming)'))", "true");
             browser.screenshot(IMAGES.resolve("serve.png"));
