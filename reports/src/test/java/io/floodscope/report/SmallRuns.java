@@ -69,7 +69,12 @@ public final class SmallRuns {
 
     /** A stream that loses 5 frames a second all the time. */
     public static RunResult onlyLosses() {
-        return told(List.of(new Outage("a", "b", 0, 3_600 * S, 18_000, Cause.of("loss", "why"))), List.of());
+        return losing(List.of(new Outage("a", "b", 0, 3_600 * S, 18_000, Cause.of("loss", "why"))));
+    }
+
+    /** Nothing but these losses happened. */
+    public static RunResult losing(List<Outage> outages) {
+        return told(outages, List.of());
     }
 
     private static RunResult told(List<Outage> outages, List<Band> bands) {

@@ -32,48 +32,83 @@ public record CauseCard(String id, String what, String extent, String text, List
     /** A dated fact: when, to what, what. */
     public record Fact(String time, String entity, String text) {}
 
-    /** Causes of floods by destination, the most harmful first, then of outages by sender and receiver: the first of them. */
+    /**
+     * Causes of floods, the most harmful first, then of outages: the first of them. What happened to many destinations for
+     * one cause, set by the same settings, is told once.
+     */
     static List<CauseCard> of(RunFacts facts) {
         List<CauseCard> cards = new ArrayList<>();
-        for (FloodGroup group : facts.floodGroups().stream().limit(MAX_CARDS).toList()) {
-            Cause cause = group.windows().get(0).cause();
-            cards.add(new CauseCard(
-                    VisibleText.of(cause.id()),
-                    "Flooding on " + group.place() + " to " + VisibleText.of(group.dstMac()),
-                    WindowPattern.describe(group.windows()),
-                    VisibleText.of(cause.text()),
-                    chain(cause),
-                    CauseLines.notes(cause)));
-        }
-        outages(facts).entrySet().stream()
-                .limit(MAX_CARDS - cards.size())
-                .forEach(e -> cards.add(card(e.getKey(), e.getValue())));
+        floods(facts).values().stream().limit(MAX_CARDS).forEach(groups -> cards.add(flood(groups)));
+        outages(facts).values().stream().limit(MAX_CARDS - cards.size()).forEach(group -> cards.add(loss(group)));
         return cards;
     }
 
     /** Cards that there would be without a limit. */
     static int countOf(RunFacts facts) {
-        return facts.floodGroups().size() + outages(facts).size();
+        return floods(facts).size() + outages(facts).size();
     }
 
-    private static Map<String, List<Outage>> outages(RunFacts facts) {
-        Map<String, List<Outage>> groups = new LinkedHashMap<>();
-        for (Outage o : facts.result().outages()) {
-            String what = "Loss from " + VisibleText.of(o.from()) + " to " + VisibleText.of(o.to());
-            groups.computeIfAbsent(what, w -> new ArrayList<>()).add(o);
+    private static Map<List<Object>, List<FloodGroup>> floods(RunFacts facts) {
+        Map<List<Object>, List<FloodGroup>> alike = new LinkedHashMap<>();
+        for (FloodGroup group : facts.floodGroups()) {
+            Cause cause = group.windows().get(0).cause();
+            alike.computeIfAbsent(
+                            List.of(group.place(), cause.id(), cause.setBy(), cause.doesNotHelp()),
+                            k -> new ArrayList<>())
+                    .add(group);
         }
-        return groups;
+        return alike;
     }
 
-    private static CauseCard card(String what, List<Outage> outages) {
-        Cause cause = outages.get(0).cause();
+    private static Map<List<Object>, List<Outage>> outages(RunFacts facts) {
+        Map<List<Object>, List<Outage>> alike = new LinkedHashMap<>();
+        for (Outage o : facts.result().outages()) {
+            alike.computeIfAbsent(
+                            List.of(
+                                    o.from(),
+                                    o.cause().id(),
+                                    o.cause().setBy(),
+                                    o.cause().doesNotHelp()),
+                            k -> new ArrayList<>())
+                    .add(o);
+        }
+        return alike;
+    }
+
+    private static CauseCard flood(List<FloodGroup> groups) {
+        FloodGroup first = groups.get(0);
+        long windows = groups.stream().mapToLong(g -> g.windows().size()).sum();
+        long copies = groups.stream().mapToLong(FloodGroup::unwantedCopies).sum();
+        return card(
+                first.windows().get(0).cause(),
+                "Flooding on " + first.place() + " to " + VisibleText.of(first.dstMac()) + others(groups.size()),
+                groups.size() == 1
+                        ? WindowPattern.describe(first.windows())
+                        : Quantities.count(windows, "window") + ", "
+                                + Quantities.count(copies, "unwanted copy", "unwanted copies")
+                                + "; told is the flood with most of them");
+    }
+
+    private static CauseCard loss(List<Outage> outages) {
+        Outage first = outages.get(0);
+        long receivers = outages.stream().map(Outage::to).distinct().count();
         long lost = outages.stream().mapToLong(Outage::lostFrames).sum();
+        return card(
+                first.cause(),
+                "Loss from " + VisibleText.of(first.from()) + " to " + VisibleText.of(first.to()) + others(receivers),
+                Quantities.count(outages.size(), "outage") + ", " + Quantities.count(lost, "frame")
+                        + " lost, the first from " + Quantities.seconds(first.startNanos()));
+    }
+
+    private static String others(long all) {
+        return all == 1 ? "" : " and " + Quantities.count(all - 1, "other", "others");
+    }
+
+    private static CauseCard card(Cause cause, String what, String extent) {
         return new CauseCard(
                 VisibleText.of(cause.id()),
                 what,
-                Quantities.count(outages.size(), "outage") + ", " + Quantities.count(lost, "frame")
-                        + " lost, the first from "
-                        + Quantities.seconds(outages.get(0).startNanos()),
+                extent,
                 VisibleText.of(cause.text()),
                 chain(cause),
                 CauseLines.notes(cause));

@@ -37,6 +37,7 @@ public final class HtmlPage {
     /** Warnings shown. */
     public static final int MAX_WARNINGS = 50;
 
+    private static final int OPEN_ROWS = 24;
     private static final int MAX_TEXT = 1_000;
     private static final int MAX_BANDS = 40;
     private static final int MAX_BLOCKS = 3_000;
@@ -125,6 +126,11 @@ public final class HtmlPage {
     /** As many rows as a table shows. */
     public <T> List<T> first(List<T> rows) {
         return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
+    }
+
+    /** Whether a table of so many rows stands open, rather than folded away. */
+    public boolean isShort(int rows) {
+        return rows <= OPEN_ROWS;
     }
 
     /** As many warnings as are shown. */

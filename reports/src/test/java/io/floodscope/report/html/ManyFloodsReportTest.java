@@ -105,10 +105,11 @@ class ManyFloodsReportTest {
         for (int i = 0; i < MANY; i++) {
             String mac = String.format("02:00:00:00:%02x:%02x", i % DESTINATIONS / 256, i % DESTINATIONS % 256);
             long at = at(i);
-            Cause cause = Cause.of(
-                    "A.silent-destination-mac", "the entry of " + mac + " expired after 300 s without a frame");
+            String why = "the entry of " + mac + " expired after 300 s without a frame";
+            Cause cause = new Cause(
+                    "A.silent-destination-mac", why, List.of(), "", List.of("a setting for " + mac), List.of());
             windows.add(new FloodWindow("sw", 4, mac, at, at + 50 * MS, false, 10, 1_000, 990, 990_000 + i % 7, cause));
-            outages.add(new Outage("client", "server", at, at + 50 * MS, 10, cause));
+            outages.add(new Outage("client", "server", at, at + 50 * MS, 10, Cause.of("loss", why)));
             marks.add(new Mark(at, "sw/fdb/4/" + mac, "fdb-expired", "expired"));
             bands.add(new Band(
                     "sw/fdb/4/" + mac,
