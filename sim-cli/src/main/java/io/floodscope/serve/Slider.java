@@ -50,9 +50,14 @@ record Slider(String label, String key, String value, String origin, List<String
         return sliders;
     }
 
-    /** Durations of bridges and gateways, and those of hosts' neighbour tables; a name with a dot has no path. */
+    /**
+     * Durations of bridges and gateways, and those of hosts' neighbour tables; not what a cable delays, and not where a
+     * bridge's clock stands. A name with a dot has no path.
+     */
     private static boolean isAging(String[] path) {
         return path.length >= 3
+                && !List.of(path).contains("cable")
+                && !path[path.length - 1].equals("clock-phase")
                 && (path[0].equals("bridges")
                         || path[0].equals("gateways")
                         || (path[0].equals("hosts") && path[2].equals("neigh")));

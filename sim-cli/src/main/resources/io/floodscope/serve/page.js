@@ -130,7 +130,7 @@
     fetch("run", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ set: wanted }), signal: mine.signal
     }).then(function (response) {
-      return response.json().then(function (body) { if (mine === running) { show(response.status, body); } });
+      return response.json().then(function (body) { if (mine === running) { show(response.status, body, wanted); } });
     }).catch(function (error) {
       if (mine === running && error.name !== "AbortError") {
         done("No answer: floodscope serve has ended.");
@@ -161,9 +161,9 @@
     document.body.removeAttribute("aria-busy");
   }
 
-  function stopped() { done("Stopped" + (first ? "; below is the last outcome." : ".")); }
+  function stopped() { done("Stopped" + (byId("happening").textContent ? "; below is the last outcome." : ".")); }
 
-  function show(status, body) {
+  function show(status, body, wanted) {
     if (status === 409) {
       stopped();
       return;
@@ -174,7 +174,7 @@
       done("Not run; below is the last outcome.");
       return;
     }
-    if (!first) { first = body; }
+    if (!first && !wanted.length) { first = body; }
     var happening = byId("happening");
     happening.textContent = body.happening;
     byId("cause").textContent = body.cause ? "Cause: " + body.cause : "";
@@ -196,7 +196,7 @@
     var box = byId("figures");
     box.textContent = "";
     body.figures.forEach(function (figure, i) {
-      var card = element("div", "figure"), before = first.figures[i];
+      var card = element("div", "figure"), before = first && first.figures[i];
       card.appendChild(element("span", "value", figure.value));
       card.appendChild(element("span", "", figure.label));
       card.appendChild(element("span", "before", before && before.value !== figure.value

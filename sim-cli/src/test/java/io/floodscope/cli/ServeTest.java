@@ -121,6 +121,9 @@ class ServeTest {
                         "all 3 hosts neigh.base-reachable-time 30s",
                         "all 3 hosts neigh.gc-stale-time 60s",
                         "all 3 hosts neigh.locktime 1s");
+        assertThat(scenario.path("sliders").valueStream().map(s -> s.path("key").stringValue()))
+                .as("delays of cables and phases of clocks do not age")
+                .noneMatch(key -> key.contains("latency") || key.contains("phase"));
         for (JsonNode slider : scenario.path("sliders")) {
             String set = slider.path("paths").path(0).stringValue() + "="
                     + slider.path("value").stringValue();
