@@ -174,11 +174,11 @@ final class CompareCommand implements Callable<Integer> {
         for (Attribution attribution : attributions) {
             out.printf(
                     Locale.ROOT,
-                    "alone    %s: %s %s, %.0f %% of the difference%n",
+                    "alone    %s: %s %s, %d %% of the difference%n",
                     attribution.change().path(),
                     attribution.metric().word(),
                     attribution.metric().unit().format(attribution.alone()),
-                    100 * attribution.share());
+                    Math.round(100 * attribution.share()));
         }
         List<Effect> worse = comparison.regressions();
         out.println(

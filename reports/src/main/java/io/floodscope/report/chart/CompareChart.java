@@ -1,5 +1,6 @@
 package io.floodscope.report.chart;
 
+import io.floodscope.report.compare.Comparison;
 import io.floodscope.report.view.PortTraffic;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
@@ -15,8 +16,8 @@ public final class CompareChart {
     /** The chart of sides A and B. */
     public static TrafficChart of(RunFacts a, RunFacts b) {
         List<ChartPanel> panels = new ArrayList<>();
-        PortTraffic port = moreUnwanted(a.bystander(), b.bystander());
-        if (port != null && port.unwantedBytes() > 0) {
+        String port = mostUnwanted(a, b);
+        if (port != null) {
             panels.add(atPort(a, b, port));
         } else if (a.unwantedBytes() + b.unwantedBytes() > 0) {
             panels.add(allCopies(a, b));
@@ -32,15 +33,17 @@ public final class CompareChart {
                 title, Quantities.clock(end) + " simulated", 0, Math.max(1, end), panels, List.of(), List.of());
     }
 
-    private static ChartPanel atPort(RunFacts a, RunFacts b, PortTraffic port) {
-        List<ChartLine> lines = new ArrayList<>();
-        add(lines, "A: not addressed to " + port.chartLabel(), Palette.UNWANTED, a, port.port());
-        add(lines, "B: not addressed to " + port.chartLabel(), Palette.TOTAL, b, port.port());
+    private static ChartPanel atPort(RunFacts a, RunFacts b, String port) {
+        PortTraffic inA = observed(a, port);
+        PortTraffic inB = observed(b, port);
         return ChartPanel.ofRates(
                 "unwanted",
-                lines,
-                "Unwanted traffic at " + port.chartLabel() + ": peak " + peak(a, port.port()) + " in A, "
-                        + peak(b, port.port()) + " in B");
+                List.of(
+                        line("A: not addressed to " + inA.chartLabel(), Palette.UNWANTED, inA),
+                        line("B: not addressed to " + inB.chartLabel(), Palette.TOTAL, inB)),
+                "Unwanted traffic at " + inA.chartLabel() + ": peak "
+                        + Quantities.rate(inA.peakUnwantedBitsPerSecond()) + " in A, "
+                        + Quantities.rate(inB.peakUnwantedBitsPerSecond()) + " in B");
     }
 
     private static ChartPanel allCopies(RunFacts a, RunFacts b) {
@@ -66,25 +69,28 @@ public final class CompareChart {
                 true);
     }
 
-    private static @Nullable PortTraffic moreUnwanted(@Nullable PortTraffic a, @Nullable PortTraffic b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
+    /** Of the ports that both runs observed, the one with most unwanted bytes; null if none got any. */
+    private static @Nullable String mostUnwanted(RunFacts a, RunFacts b) {
+        String best = null;
+        long most = 0;
+        for (String port : Comparison.portsOfBoth(a, b)) {
+            long bytes = observed(a, port).unwantedBytes() + observed(b, port).unwantedBytes();
+            if (bytes > most) {
+                most = bytes;
+                best = port;
+            }
         }
-        return b.unwantedBytes() > a.unwantedBytes() ? b : a;
+        return best;
     }
 
-    private static void add(List<ChartLine> lines, String label, Palette role, RunFacts facts, String port) {
-        facts.ports().stream()
+    private static PortTraffic observed(RunFacts facts, String port) {
+        return facts.ports().stream()
                 .filter(p -> p.port().equals(port))
                 .findFirst()
-                .ifPresent(p -> lines.add(ReceivedPanel.line(label, role, p, p.unwanted())));
+                .orElseThrow();
     }
 
-    private static String peak(RunFacts facts, String port) {
-        return Quantities.rate(facts.ports().stream()
-                .filter(p -> p.port().equals(port))
-                .mapToDouble(PortTraffic::peakUnwantedBitsPerSecond)
-                .findFirst()
-                .orElse(0));
+    private static ChartLine line(String label, Palette role, PortTraffic port) {
+        return ReceivedPanel.line(label, role, port, port.unwanted());
     }
 }

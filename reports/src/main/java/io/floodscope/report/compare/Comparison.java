@@ -1,7 +1,6 @@
 package io.floodscope.report.compare;
 
 import io.floodscope.report.view.FloodGroup;
-import io.floodscope.report.view.PortTraffic;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.SeedText;
@@ -160,7 +159,8 @@ public final class Comparison {
             harm("time flooded on " + place, flooded(before, place), flooded(after, place), Unit.SECONDS);
         }
         harm("unwanted bytes", before.unwantedBytes(), after.unwantedBytes(), Unit.BYTES);
-        harm("peak of unwanted traffic at one port", peak(before), peak(after), Unit.RATE);
+        Set<String> ports = portsOfBoth(before, after);
+        harm("peak of unwanted traffic at one port", peak(before, ports), peak(after, ports), Unit.RATE);
         harm("time in outages", outage(before), outage(after), Unit.SECONDS);
         harm("frames lost", before.lostFrames(), after.lostFrames(), Unit.COUNT);
         List<Effect> counters = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class Comparison {
                 counters.add(effect(name, a, b, Unit.COUNT, Judgement.DIFFERENT));
             }
         }
-        effects.sort(Comparator.comparingInt(e -> e.judgement() == Judgement.WORSE ? 0 : 1));
+        effects.sort(Comparator.comparingInt(e -> order(e.judgement())));
         counters.sort(Comparator.comparingDouble(Effect::weight).reversed());
         effects.addAll(counters.subList(0, Math.min(MAX_COUNTERS, counters.size())));
     }
@@ -212,15 +212,37 @@ public final class Comparison {
                 .orElse(0);
     }
 
-    private static long peak(RunFacts facts) {
-        PortTraffic port = facts.bystander();
-        return port == null ? 0 : Math.round(port.peakUnwantedBitsPerSecond());
+    /** Ports that both runs observed: what a run did not observe is not 0. */
+    public static Set<String> portsOfBoth(RunFacts a, RunFacts b) {
+        Set<String> ports = new TreeSet<>();
+        a.ports().forEach(port -> ports.add(port.port()));
+        Set<String> others = new TreeSet<>();
+        b.ports().forEach(port -> others.add(port.port()));
+        ports.retainAll(others);
+        return ports;
+    }
+
+    private static long peak(RunFacts facts, Set<String> ports) {
+        return facts.ports().stream()
+                .filter(port -> ports.contains(port.port()))
+                .mapToLong(port -> Math.round(port.peakUnwantedBitsPerSecond()))
+                .max()
+                .orElse(0);
     }
 
     private static long outage(RunFacts facts) {
         return facts.result().outages().stream()
                 .mapToLong((Outage o) -> o.endNanos() - o.startNanos())
                 .sum();
+    }
+
+    private static int order(Judgement judgement) {
+        return switch (judgement) {
+            case WORSE -> 0;
+            case BETTER -> 1;
+            case DIFFERENT -> 2;
+            case SAME -> 3;
+        };
     }
 
     private enum Unit {

@@ -58,6 +58,20 @@ public final class ComparePage {
         return effect.judgement().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Effects that are good or bad in themselves, the worst first. */
+    public List<Comparison.Effect> effects() {
+        return comparison.effects().stream()
+                .filter(e -> e.judgement() != Comparison.Judgement.DIFFERENT)
+                .toList();
+    }
+
+    /** Differences that are neither good nor bad in themselves, such as those of counters. */
+    public List<Comparison.Effect> otherEffects() {
+        return comparison.effects().stream()
+                .filter(e -> e.judgement() == Comparison.Judgement.DIFFERENT)
+                .toList();
+    }
+
     /** Both runs on one axis. */
     public TrafficChart chart() {
         return chart;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floodscope.report.Flagship;
 import io.floodscope.report.SmallRuns;
+import io.floodscope.report.compare.Comparison;
 import io.floodscope.report.view.RunFacts;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class CompareChartTest {
         assertThat(chart.lines()).extracting(ChartLine::role).containsExactly(Palette.LOST, Palette.CONTRAST);
         assertThat(chart.lines().get(0).peak()).isEqualTo(5);
         assertThat(chart.lines().get(1).peak()).isZero();
+    }
+
+    /** What one side did not observe must not be drawn or told as nothing. */
+    @Test
+    void aPortThatOnlyOneSideObservedIsNotCompared() {
+        RunFacts observed = new RunFacts(Flagship.asItWas());
+        RunFacts blind = new RunFacts(SmallRuns.empty());
+
+        assertThat(CompareChart.of(blind, observed).title()).isEqualTo("Unwanted copies: 0 B in A, 439.1 GB in B");
+        assertThat(new Comparison(SmallRuns.empty(), Flagship.asItWas()).effects())
+                .extracting(Comparison.Effect::name)
+                .doesNotContain("peak of unwanted traffic at one port");
     }
 
     @Test
