@@ -17,6 +17,7 @@ public abstract class AgingRow extends DueItem {
     private long timestampMillis;
     private long thresholdMillis;
     private String lastCause;
+    private int probesSinceRenewal;
 
     AgingRow(long order, FlowStats[] flows, long mac, long timestampMillis, String cause) {
         this.order = order;
@@ -56,6 +57,16 @@ public abstract class AgingRow extends DueItem {
         mac = newMac;
         timestampMillis = newTimestampMillis;
         lastCause = cause;
+        probesSinceRenewal = 0;
+    }
+
+    /** Requests that were sent for it since its timestamp was last written. */
+    final int probesSinceRenewal() {
+        return probesSinceRenewal;
+    }
+
+    final void probed() {
+        probesSinceRenewal++;
     }
 
     final void threshold(long millis) {

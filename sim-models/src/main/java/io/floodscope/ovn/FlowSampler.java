@@ -28,6 +28,7 @@ public final class FlowSampler {
     private final Timer timer;
     private final List<MacBinding> toProbe = new ArrayList<>();
     private long periodMillis;
+    private long countsFromNanos;
     private boolean running = true;
     private long @Nullable [] script;
     private int scriptNext;
@@ -60,28 +61,36 @@ public final class FlowSampler {
         }
     }
 
-    /** A threshold of a router or switch changed. */
+    /**
+     * A threshold of a router or switch changed. The first one starts the clock when it shows at the chassis, and the first
+     * sample comes a period later; after that a new period counts from the last sample, so that a much shorter one samples at
+     * once.
+     */
     void thresholdsChanged() {
         if (!rules.samples() || !running || script != null) {
             return;
         }
         long before = periodMillis;
         periodMillis = smallestPeriod();
+        if (periodMillis == before) {
+            return;
+        }
+        boolean quick = rules.probe() == SamplingRules.Probe.NONE;
+        long soon = scheduler.nowNanos() + (quick ? 0 : deployment.latencies().sampleAtOnce() * 1_000);
         if (periodMillis == 0) {
             timer.cancel();
-        } else if (before == 0) {
-            timer.armIn(rules.periodMillis() > 0 ? rules.phaseMillis() * MILLI : firstDelay());
-        } else if (periodMillis < before && rules.probe() != SamplingRules.Probe.NONE) {
-            deployment.rules().hit(OvnRule.SAMPLES_AT_ONCE);
-            timer.armIn(deployment.latencies().sampleAtOnce() * 1_000);
+        } else if (before > 0) {
+            long next = countsFromNanos + periodMillis * MILLI;
+            if (next <= soon) {
+                deployment.rules().hit(OvnRule.SAMPLES_AT_ONCE);
+            }
+            timer.armAt(Math.max(soon, next));
+        } else if (rules.periodMillis() > 0) {
+            timer.armIn(rules.phaseMillis() * MILLI);
+        } else {
+            countsFromNanos = soon;
+            timer.armAt(soon + periodMillis * MILLI);
         }
-    }
-
-    /** R23 waits a period after the first threshold shows; R25 samples at once and keeps that phase. */
-    private long firstDelay() {
-        return rules.probe() == SamplingRules.Probe.NONE
-                ? periodMillis * MILLI
-                : deployment.latencies().sampleAtOnce() * 1_000;
     }
 
     private long smallestPeriod() {
@@ -123,6 +132,7 @@ public final class FlowSampler {
 
     private void sample() {
         samples++;
+        countsFromNanos = scheduler.nowNanos();
         if (script != null) {
             armScript();
         } else if (periodMillis > 0) {
@@ -148,7 +158,7 @@ public final class FlowSampler {
             if (heard(stats, threshold, now)) {
                 deployment.rules().hit(OvnRule.HEARD_FLOW_REFRESHES);
                 deployment.bindings().refresh(row, wall);
-            } else if (mayProbe(row) && stats.sentIdleSeconds(now) * 1_000 <= threshold) {
+            } else if (mayProbe(row) && used(stats, threshold, now)) {
                 deployment.rules().hit(OvnRule.SEND_FLOW_PROBES);
                 toProbe.add(row);
             }
@@ -163,11 +173,17 @@ public final class FlowSampler {
 
     private boolean heard(FlowStats stats, long threshold, long now) {
         long idle = stats.heardIdleSeconds(now);
-        if (rules.neverHitRule() && idle == stats.ageSeconds(now)) {
+        boolean never = rules.countsPackets() ? !stats.wasHeard() : idle == stats.ageSeconds(now);
+        if (rules.neverHitRule() && never) {
             deployment.rules().hit(OvnRule.NEVER_HIT_FLOW);
             return false;
         }
         return idle * 1_000 < threshold;
+    }
+
+    private boolean used(FlowStats stats, long threshold, long now) {
+        boolean never = rules.countsPackets() && !stats.wasSent();
+        return !never && stats.sentIdleSeconds(now) * 1_000 <= threshold;
     }
 
     private boolean mayProbe(MacBinding row) {
@@ -184,17 +200,31 @@ public final class FlowSampler {
             return;
         }
         LogicalRouterPort port = row.port();
-        IpAddress sender = port.senderFor(row.ip(), rules.senderBySubnet());
-        if (sender == null) {
+        Frame request = request(port, row);
+        if (request == null) {
             return;
         }
-        Frame frame = row.probe(
-                rules.probe() == SamplingRules.Probe.UNICAST
-                        ? Resolution.unicastRequest(port.mac(), sender, row.ip(), row.mac())
-                        : Resolution.request(port.mac(), sender, row.ip()));
+        Frame frame = row.probe(request);
+        row.probed();
         row.cause("asked for by " + chassis.name());
         deployment.probeSent(chassis, row, frame);
         chassis.switching().fromRouter(port, frame, 0);
+    }
+
+    private @Nullable Frame request(LogicalRouterPort port, MacBinding row) {
+        IpAddress first4 = port.firstAddress(false);
+        if (row.ip().v6() && rules.asksForV6ByArp() && first4 != null) {
+            return Resolution.request(port.mac(), first4, IpAddress.ANY4);
+        }
+        IpAddress sender = rules.senderBySubnet()
+                ? port.addressInSubnetOf(row.ip())
+                : port.firstAddress(row.ip().v6());
+        if (sender == null) {
+            return null;
+        }
+        return rules.asksByUnicast(row.probesSinceRenewal())
+                ? Resolution.unicastRequest(port.mac(), sender, row.ip(), row.mac())
+                : Resolution.request(port.mac(), sender, row.ip());
     }
 
     private void sampleFdb() {

@@ -83,7 +83,7 @@ public final class LogicalRouterPort {
     /**
      * Binds the redirect port to a chassis, or to none. The new chassis answers, learns and asks from now on.
      *
-     * @param announce whether it announces the port's addresses (0, 2, 6, 14 and 30 s from now)
+     * @param announce whether it announces the port's addresses, five times from now on
      */
     public void bindTo(@Nullable OvnChassis to, boolean announce) {
         gateway = true;
@@ -128,19 +128,33 @@ public final class LogicalRouterPort {
         return IpAddress.linkLocalOf(mac);
     }
 
-    /** The port's address in the target's subnet, else the first of the family, else null. */
+    /** The port's address in the target's subnet, or null. */
     @Nullable
-    IpAddress senderFor(IpAddress target, boolean bySubnet) {
-        IpAddress first = null;
+    IpAddress addressInSubnetOf(IpAddress target) {
         for (Prefix network : networks) {
-            if (network.address().v6() == target.v6()) {
-                if (bySubnet && network.contains(target)) {
-                    return network.address();
-                }
-                first = first == null ? network.address() : first;
+            if (network.address().v6() == target.v6() && network.contains(target)) {
+                return network.address();
             }
         }
-        return first;
+        return null;
+    }
+
+    /** The port's first address of a family, or null. */
+    @Nullable
+    IpAddress firstAddress(boolean v6) {
+        for (Prefix network : networks) {
+            if (network.address().v6() == v6) {
+                return network.address();
+            }
+        }
+        return null;
+    }
+
+    /** Who asks for a next hop: the port's address in its subnet, else the first of the family, else null. */
+    @Nullable
+    IpAddress senderFor(IpAddress target) {
+        IpAddress near = addressInSubnetOf(target);
+        return near == null ? firstAddress(target.v6()) : near;
     }
 
     @Nullable

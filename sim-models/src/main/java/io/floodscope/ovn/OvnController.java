@@ -100,7 +100,7 @@ public final class OvnController {
             deployment.packetLost(port, nextHop);
             return;
         }
-        IpAddress sender = nextHop.v6() ? port.linkLocal() : port.senderFor(nextHop, true);
+        IpAddress sender = nextHop.v6() ? port.linkLocal() : port.senderFor(nextHop);
         if (sender == null) {
             deployment.packetLost(port, nextHop);
             return;

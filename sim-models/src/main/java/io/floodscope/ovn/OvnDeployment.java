@@ -173,7 +173,9 @@ public final class OvnDeployment {
     /** Whether a packet with a known pair hits the flow that counts as heard. */
     boolean countsAsHeard(boolean request, IpAddress ip) {
         SamplingRules sampling = release().controller().sampling();
-        return ip.v6() ? sampling.heardAdvertisements() : !request && sampling.heardArpReplies();
+        return ip.v6()
+                ? sampling.heardAdvertisements()
+                : request ? sampling.countsPackets() : sampling.heardArpReplies();
     }
 
     void rowWritten(MacBinding row, boolean inserted) {

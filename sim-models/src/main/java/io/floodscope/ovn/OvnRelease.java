@@ -14,6 +14,7 @@ package io.floodscope.ovn;
  * @param fdbAges whether FDB rows have a timestamp and age
  * @param delaysFdb whether FDB rows are written with the same delay
  * @param thresholdLists whether thresholds may be lists of prefixes
+ * @param firstAnnouncementGap seconds from a router port's first announcement to its second; each later gap is twice as long
  */
 public record OvnRelease(
         String name,
@@ -26,7 +27,8 @@ public record OvnRelease(
         boolean delaysBroadcast,
         boolean fdbAges,
         boolean delaysFdb,
-        boolean thresholdLists) {
+        boolean thresholdLists,
+        int firstAnnouncementGap) {
 
     private static final int FIRST_CHECKED_SERIES = 2209;
 
@@ -43,7 +45,8 @@ public record OvnRelease(
                 delaysBroadcast,
                 fdbAges,
                 delaysFdb,
-                thresholdLists);
+                thresholdLists,
+                firstAnnouncementGap);
     }
 
     /** Whether a sender outside the port's networks teaches nothing; so from 22.09 on, the patch of 2018 knew no such check. */

@@ -17,23 +17,23 @@ public enum OvnRule implements Rule {
     UNICAST_WRITTEN_AT_ONCE("ovn.unicast-written-at-once", Evidence.MEASURED),
     /** Packets to a group address are written 1 to 50 ms later (section 0; garp-new-mac). */
     BROADCAST_WRITTEN_LATER("ovn.broadcast-written-later", Evidence.MEASURED),
-    /** A request for a router port's address reaches that port only (section 0; two-routers). */
+    /** A request for a router port's address, gratuitous or not, reaches that port only (section 0; two-routers; own runs). */
     REQUEST_REACHES_ITS_TARGET("ovn.request-reaches-its-target", Evidence.MEASURED),
     /** With always_learn_from_arp_request=false requests for others teach nothing new (section 0, sources). */
     SELECTIVE_LEARNING("ovn.selective-learning", Evidence.DOCUMENTED),
-    /** Addresses of OVN's own ports never become rows (section 0). */
+    /** Announcements of a router reach no other router, and instances' addresses make no rows (section 0). */
     OWN_ADDRESSES_NOT_LEARNED("ovn.own-addresses-not-learned", Evidence.MEASURED),
-    /** The sender's address must lie in one of the port's networks (section 0, sources). */
-    SENDER_IN_NETWORK("ovn.sender-in-network", Evidence.DOCUMENTED),
+    /** An ARP request teaches only if its sender lies in one of the port's networks; replies teach any address (own runs). */
+    SENDER_IN_NETWORK("ovn.sender-in-network", Evidence.MEASURED),
     /** Rows of a deleted port go at once (section 0; port-deleted). */
     ROWS_GO_WITH_PORT("ovn.rows-go-with-port", Evidence.MEASURED),
-    /** Router announcements 0, 2, 6, 14, 30 s after the claim (section 0; router-garp-schedule). */
+    /** Router announcements 0, 2, 6, 14, 30 s after the claim, from 23.09 on 0, 1, 3, 7, 15 s (section 0; own runs). */
     ANNOUNCEMENT_BACKOFF("ovn.announcement-backoff", Evidence.MEASURED),
     /** Routed frames leave a localnet port with the chassis' MAC where one is mapped (ovn-chassis-mac-mappings; incident 14). */
     CHASSIS_MAC("ovn.chassis-mac", Evidence.DOCUMENTED),
     /** Chassis that all have the localnet port of a switch reach one another through it, not by tunnels (OVN architecture). */
     LOCALNET_BETWEEN_CHASSIS("ovn.localnet-between-chassis", Evidence.DOCUMENTED),
-    /** Static bindings are never asked for and never age (section 2.1; static-binding). */
+    /** Static bindings are never asked for and never age; a row taught with another MAC goes before them (section 2.1; own runs). */
     STATIC_BINDING("ovn.static-binding", Evidence.MEASURED),
     /** Rows are deleted at timestamp + threshold by northd (section 2.2; idle-v4). */
     NORTHD_DELETES("ovn.northd-deletes", Evidence.MEASURED),
@@ -51,7 +51,7 @@ public enum OvnRule implements Rule {
     NEVER_HIT_FLOW("ovn.never-hit-flow", Evidence.MEASURED),
     /** A row in use that was not heard is asked for (section 2.4; n26-idle-dead). */
     SEND_FLOW_PROBES("ovn.send-flow-probes", Evidence.MEASURED),
-    /** Lowering a threshold samples at once and sets the new period (section 2.4; n26-lower-late). */
+    /** A new period counts from the last sample: lowering a threshold far samples at once (section 2.4; n26-lower-late; own runs). */
     SAMPLES_AT_ONCE("ovn.samples-at-once", Evidence.MEASURED),
     /** FDB rows of localnet ports age from 23.09 on by their own wake-up (section 2.6; n26-fdb-idle). */
     FDB_AGES("ovn.fdb-ages", Evidence.MEASURED),

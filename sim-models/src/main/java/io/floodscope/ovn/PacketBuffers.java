@@ -79,7 +79,7 @@ final class PacketBuffers {
             return;
         }
         for (@Nullable Kept kept = entry.packets.poll(); kept != null; kept = entry.packets.poll()) {
-            chassis.routing().forward(row.port(), row.ip(), kept.frame(), kept.word());
+            chassis.routing().forwardKept(row.port(), row.ip(), kept.frame(), kept.word());
         }
     }
 

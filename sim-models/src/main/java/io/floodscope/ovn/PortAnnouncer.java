@@ -10,20 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Announces a gateway port after it was claimed: gratuitous ARP requests at 0, 2, 6, 14 and 30 s, then no more, or with
- * {@code garp-max-timeout-sec} again and again at that distance.
+ * Announces a gateway port after it was claimed: five gratuitous ARP requests, at 0, 2, 6, 14 and 30 s, from 23.09 on at 0, 1, 3,
+ * 7 and 15 s, then no more, or with {@code garp-max-timeout-sec} again and again at that distance.
  */
 final class PortAnnouncer {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int LAST_GAP_SECONDS = 16;
+    private static final int ANNOUNCEMENTS = 5;
 
     private final OvnDeployment deployment;
     private final OvnChassis chassis;
     private final LogicalRouterPort port;
     private final List<Frame> frames = new ArrayList<>();
     private final Timer timer;
-    private long gapSeconds = 2;
+    private long gapSeconds;
+    private int sent;
 
     PortAnnouncer(OvnDeployment deployment, OvnChassis chassis, LogicalRouterPort port) {
         this.deployment = deployment;
@@ -39,7 +40,8 @@ final class PortAnnouncer {
     }
 
     void startIn(long nanos) {
-        gapSeconds = 2;
+        gapSeconds = deployment.release().firstAnnouncementGap();
+        sent = 0;
         timer.armIn(nanos);
     }
 
@@ -54,13 +56,14 @@ final class PortAnnouncer {
             deployment.counter(port.name() + "/announcements").add(1);
             chassis.switching().fromRouter(port, frame, 0);
         }
+        sent++;
         int most = deployment.config().announcementMaxSeconds();
         if (most > 0) {
-            timer.armIn(Math.min(gapSeconds, most) * SECOND);
-            gapSeconds = Math.min(2 * gapSeconds, most);
-        } else if (gapSeconds <= LAST_GAP_SECONDS) {
-            timer.armIn(gapSeconds * SECOND);
-            gapSeconds *= 2;
+            gapSeconds = Math.min(gapSeconds, most);
+        } else if (sent == ANNOUNCEMENTS) {
+            return;
         }
+        timer.armIn(gapSeconds * SECOND);
+        gapSeconds *= 2;
     }
 }

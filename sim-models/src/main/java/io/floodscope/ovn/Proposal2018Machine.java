@@ -330,10 +330,12 @@ final class Proposal2018Machine {
     }
 
     private @Nullable IpAddress sender(Proposal2018Entry entry, IpAddress target) {
-        if (rules.has(Proposal2018Quirk.IPV6_AS_IPV4) && entry.port.senderFor(IpAddress.BROADCAST4, false) == null) {
+        if (rules.has(Proposal2018Quirk.IPV6_AS_IPV4) && entry.port.firstAddress(false) == null) {
             return null;
         }
-        return entry.port.senderFor(target, !rules.has(Proposal2018Quirk.FIRST_ADDRESS_ONLY));
+        return rules.has(Proposal2018Quirk.FIRST_ADDRESS_ONLY)
+                ? entry.port.firstAddress(target.v6())
+                : entry.port.senderFor(target);
     }
 
     private Outcome warn(Proposal2018Entry entry, String text) {

@@ -34,7 +34,7 @@ final class RouterPipeline {
         boolean request = arp.op() == ArpPacket.REQUEST;
         boolean mine = port.owns(arp.tpa());
         learn(port, arp.spa(), arp.sha(), request, mine, !frame.isGroupAddressed());
-        if (request && mine && !arp.isGratuitous() && port.hostedOn(chassis)) {
+        if (request && mine && port.hostedOn(chassis)) {
             chassis.switching().fromRouter(port, Resolution.answer(frame, port.mac(), true), 0);
         }
     }
@@ -44,15 +44,24 @@ final class RouterPipeline {
         boolean teachesSource = nd.type() == NdPacket.Type.NS && !nd.src().isUnspecified();
         if (nd.linkLayer() != MacAddress.NONE && (teachesSource || nd.type() == NdPacket.Type.NA)) {
             IpAddress taught = teachesSource ? nd.src() : nd.target();
-            learn(port, taught, nd.linkLayer(), teachesSource, mine, !frame.isGroupAddressed());
+            boolean announced =
+                    !teachesSource && frame.isGroupAddressed() && nd.src().isLinkLocal6();
+            learn(port, taught, nd.linkLayer(), teachesSource || announced, false, !frame.isGroupAddressed());
         }
         if (nd.type() == NdPacket.Type.NS && mine && port.hostedOn(chassis)) {
             chassis.switching().fromRouter(port, Resolution.answer(frame, port.mac(), true), 0);
         }
     }
 
+    /**
+     * The learning stage.
+     *
+     * @param request whether the packet is an ARP request, a solicitation, or an advertisement to all from a link-local address:
+     *     what teaches nothing new without {@code always_learn_from_arp_request}
+     * @param mine whether it is an ARP request for an address of the port, which teaches all the same
+     */
     private void learn(LogicalRouterPort port, IpAddress ip, long mac, boolean request, boolean mine, boolean unicast) {
-        if (!port.hostedOn(chassis) || !teachable(port, ip)) {
+        if (!port.hostedOn(chassis) || !teachable(port, ip, request)) {
             return;
         }
         OvnRelease release = deployment.release();
@@ -61,11 +70,16 @@ final class RouterPipeline {
             return;
         }
         MacBinding known = port.binding(ip);
+        Long pinned = port.staticMac(ip);
+        if (pinned != null && pinned == mac) {
+            deployment.rules().hit(OvnRule.STATIC_BINDING);
+            return;
+        }
         if (known != null && known.mac() == mac && release.knownPairFilter()) {
             deployment.rules().hit(OvnRule.KNOWN_PAIR_FILTERED);
             deployment.observer().filtered(port, ip);
             if (deployment.countsAsHeard(request, ip)) {
-                known.flows[chassis.index()].heardNanos = deployment.scheduler().nowNanos();
+                known.flows[chassis.index()].heard(deployment.scheduler().nowNanos());
             }
             chassis.controller().knownPairSeen(port, ip);
             return;
@@ -78,16 +92,15 @@ final class RouterPipeline {
         chassis.controller().teach(port, ip, mac, unicast);
     }
 
-    private boolean teachable(LogicalRouterPort port, IpAddress ip) {
-        boolean foreign = deployment.release().checksSenderNetwork() && !port.inNetworks(ip);
-        if (ip.isUnspecified() || foreign) {
-            deployment.rules().hit(OvnRule.SENDER_IN_NETWORK);
-            return false;
+    private boolean teachable(LogicalRouterPort port, IpAddress ip, boolean request) {
+        if (request && !ip.v6()) {
+            boolean foreign = deployment.release().checksSenderNetwork() && !port.inNetworks(ip);
+            if (foreign || ip.isUnspecified()) {
+                deployment.rules().hit(OvnRule.SENDER_IN_NETWORK);
+                return false;
+            }
         }
-        if (port.staticMac(ip) != null) {
-            return false;
-        }
-        if (port.logicalSwitch().ownsAddress(ip) && !port.router().dynamicNeighRouters()) {
+        if (port.logicalSwitch().vifByIp(ip) != null && !port.router().dynamicNeighRouters()) {
             deployment.rules().hit(OvnRule.OWN_ADDRESSES_NOT_LEARNED);
             return false;
         }
@@ -97,7 +110,7 @@ final class RouterPipeline {
     private void heard(LogicalRouterPort port, Frame frame, IpAddress source) {
         MacBinding row = port.binding(source);
         if (row != null && row.mac() == frame.src()) {
-            row.flows[chassis.index()].heardNanos = deployment.scheduler().nowNanos();
+            row.flows[chassis.index()].heard(deployment.scheduler().nowNanos());
         }
     }
 
@@ -139,8 +152,28 @@ final class RouterPipeline {
 
     /** Sends a routed packet on, from the chassis that hosts the outgoing port. */
     void forward(LogicalRouterPort out, IpAddress nextHop, Frame frame, long word) {
+        forward(out, nextHop, frame, word, false);
+    }
+
+    /** The same for a packet that the controller kept until its next hop was known. */
+    void forwardKept(LogicalRouterPort out, IpAddress nextHop, Frame frame, long word) {
+        forward(out, nextHop, frame, word, true);
+    }
+
+    private void forward(LogicalRouterPort out, IpAddress nextHop, Frame frame, long word, boolean kept) {
         if (!out.hostedOn(chassis)) {
             deployment.tunnelToGateway(chassis, out, nextHop, frame, word);
+            return;
+        }
+        LogicalRouterPort peer = out.logicalSwitch().routerPortByIp(nextHop);
+        if (peer != null && !out.router().dynamicNeighRouters()) {
+            chassis.switching().fromRouter(out, Frame.of(peer.mac(), out.mac(), frame.payload()), word);
+            return;
+        }
+        MacBinding row = out.binding(nextHop);
+        if (row != null) {
+            row.flows[chassis.index()].sent(deployment.scheduler().nowNanos(), kept);
+            chassis.switching().fromRouter(out, row.routed(frame), word);
             return;
         }
         Long pinned = out.staticMac(nextHop);
@@ -149,20 +182,9 @@ final class RouterPipeline {
             chassis.switching().fromRouter(out, Frame.of(pinned, out.mac(), frame.payload()), word);
             return;
         }
-        MacBinding row = out.binding(nextHop);
-        if (row != null) {
-            row.flows[chassis.index()].sentNanos = deployment.scheduler().nowNanos();
-            chassis.switching().fromRouter(out, row.routed(frame), word);
-            return;
-        }
         Vif vif = out.logicalSwitch().vifByIp(nextHop);
         if (vif != null) {
             chassis.switching().deliver(vif, vif.routed(frame, out.mac()), word);
-            return;
-        }
-        LogicalRouterPort peer = out.logicalSwitch().routerPortByIp(nextHop);
-        if (peer != null && !out.router().dynamicNeighRouters()) {
-            chassis.switching().fromRouter(out, Frame.of(peer.mac(), out.mac(), frame.payload()), word);
             return;
         }
         chassis.controller().unresolved(out, nextHop, frame, word);

@@ -12,9 +12,13 @@ package io.floodscope.ovn;
  * @param heardArpReplies whether ARP replies with the row's pair count as heard (data from the host always does)
  * @param heardAdvertisements whether neighbour advertisements do
  * @param neverHitRule whether flows that were never hit are left out
+ * @param countsPackets the ways of 26.09: a flow is known to have been hit by its packets, else by an idle age below its age in
+ *     whole seconds, which misses what came in its first second; ARP requests count as heard; and only rows to which a packet
+ *     was sent that did not have to wait for them are asked for
  * @param probe how rows in use that were not heard are asked for
  * @param prober which chassis asks
- * @param senderBySubnet whether the probe's sender is the address of the target's subnet (else the first)
+ * @param senderBySubnet whether the probe's sender is the address of the target's subnet, with no probe where there is none
+ *     (else the first of the family)
  */
 public record SamplingRules(
         int periodSixteenths,
@@ -25,6 +29,7 @@ public record SamplingRules(
         boolean heardArpReplies,
         boolean heardAdvertisements,
         boolean neverHitRule,
+        boolean countsPackets,
         Probe probe,
         Prober prober,
         boolean senderBySubnet) {
@@ -36,7 +41,9 @@ public record SamplingRules(
         /** Broadcast ARP request, or multicast neighbour solicitation. */
         BROADCAST,
         /** Unicast to the stored MAC. */
-        UNICAST
+        UNICAST,
+        /** Unicast to the stored MAC twice, then as {@link #BROADCAST} until the row is renewed. */
+        UNICAST_FIRST
     }
 
     /** Who asks. */
@@ -47,9 +54,11 @@ public record SamplingRules(
         ALL
     }
 
+    private static final int UNICAST_TRIES = 2;
+
     /** No sampling. */
     public static final SamplingRules NONE =
-            new SamplingRules(0, 0, 0, 0, 0, false, false, false, Probe.NONE, Prober.OWNER, false);
+            new SamplingRules(0, 0, 0, 0, 0, false, false, false, false, Probe.NONE, Prober.OWNER, false);
 
     /** Checks the ranges. */
     public SamplingRules {
@@ -64,12 +73,12 @@ public record SamplingRules(
 
     /** R23: 3T/4 for both, data from the host only. */
     static SamplingRules r23() {
-        return new SamplingRules(12, 12, 0, 0, 0, false, false, false, Probe.NONE, Prober.OWNER, false);
+        return new SamplingRules(12, 12, 0, 0, 0, false, false, false, false, Probe.NONE, Prober.OWNER, false);
     }
 
     /** R25 as of 26.03.2: 3T/16 for both, broadcast probes by the owner. */
     public static SamplingRules r25() {
-        return new SamplingRules(3, 3, 0, 0, 0, true, true, true, Probe.BROADCAST, Prober.OWNER, true);
+        return new SamplingRules(3, 3, 0, 0, 0, true, true, true, false, Probe.BROADCAST, Prober.OWNER, true);
     }
 
     /** A polling controller that counts data and answers from the host; flows never hit do not count. */
@@ -77,7 +86,8 @@ public record SamplingRules(
         if (periodMillis <= 0) {
             throw new IllegalArgumentException("a poll period must be longer than 0 ms, got " + periodMillis);
         }
-        return new SamplingRules(0, 0, periodMillis, skipMillis, phaseMillis, true, true, true, probe, who, true);
+        return new SamplingRules(
+                0, 0, periodMillis, skipMillis, phaseMillis, true, true, true, false, probe, who, true);
     }
 
     SamplingRules withoutNeverHitRule() {
@@ -90,6 +100,7 @@ public record SamplingRules(
                 heardArpReplies,
                 heardAdvertisements,
                 false,
+                countsPackets,
                 probe,
                 prober,
                 senderBySubnet);
@@ -105,9 +116,37 @@ public record SamplingRules(
                 heardArpReplies,
                 advertisements,
                 neverHitRule,
+                countsPackets,
                 how,
                 who,
                 bySubnet);
+    }
+
+    /** The defect of 25.03.0: rows with an IPv6 address are asked for by ARP for 0.0.0.0 where the port has an IPv4 address. */
+    boolean asksForV6ByArp() {
+        return probe != Probe.NONE && !heardAdvertisements;
+    }
+
+    /** The same with flows known to have been hit by their packets. */
+    SamplingRules withCountedPackets() {
+        return new SamplingRules(
+                periodSixteenths,
+                cooldownSixteenths,
+                periodMillis,
+                cooldownMillis,
+                phaseMillis,
+                heardArpReplies,
+                heardAdvertisements,
+                neverHitRule,
+                true,
+                probe,
+                prober,
+                senderBySubnet);
+    }
+
+    /** Whether the next probe goes to the stored MAC alone, after so many since the row was renewed. */
+    boolean asksByUnicast(int probesBefore) {
+        return probe == Probe.UNICAST || (probe == Probe.UNICAST_FIRST && probesBefore < UNICAST_TRIES);
     }
 
     boolean samples() {

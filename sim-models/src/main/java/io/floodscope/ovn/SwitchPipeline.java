@@ -4,7 +4,6 @@ import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.ArpPacket;
 import io.floodscope.net.frame.Frame;
 import io.floodscope.net.frame.NdPacket;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The logical switches as one chassis carries them out: address resolution for known ports, delivery, FDB learning. */
@@ -45,10 +44,10 @@ final class SwitchPipeline {
         Frame frame = routersSource(ls, received);
         learn(ls, frame);
         IpAddress asked = askedFor(frame);
-        LogicalRouterPort target = asked == null || !frame.isGroupAddressed() ? null : ls.routerPortByIp(asked);
-        if (target != null && !gratuitous(frame)) {
+        LogicalRouterPort target = asked == null ? null : ls.routerPortByIp(asked);
+        if (target != null) {
             deployment.rules().hit(OvnRule.REQUEST_REACHES_ITS_TARGET);
-            if (target.hostedOn(chassis)) {
+            if (target.hostedOn(chassis) && (frame.isGroupAddressed() || frame.dst() == target.mac())) {
                 chassis.routing().ingress(target, frame, word);
             }
             return;
@@ -57,13 +56,22 @@ final class SwitchPipeline {
             forward(ls, null, frame, word);
             return;
         }
+        toRouters(ls, frame, asked != null, word);
+        floodLocal(ls, null, frame, word);
+    }
+
+    /** A frame to all; what routers ask, or another chassis in their name, reaches none of them. */
+    private void toRouters(LogicalSwitch ls, Frame frame, boolean asks, long word) {
+        if (asks && ls.routerPortByMac(frame.src()) != null) {
+            deployment.rules().hit(OvnRule.OWN_ADDRESSES_NOT_LEARNED);
+            return;
+        }
         for (int i = 0; i < ls.routerPorts().size(); i++) {
             LogicalRouterPort port = ls.routerPorts().get(i);
             if (port.hostedOn(chassis)) {
                 chassis.routing().ingress(port, frame, word);
             }
         }
-        floodLocal(ls, null, frame, word);
     }
 
     /** A unicast frame inside a switch; {@code from} is null for one that came in by localnet. */
@@ -106,7 +114,7 @@ final class SwitchPipeline {
     void fromRouter(LogicalRouterPort port, Frame frame, long word) {
         LogicalSwitch ls = port.logicalSwitch();
         if (frame.isGroupAddressed()) {
-            toOtherRouters(port, frame, word);
+            toAskedRouter(port, frame, word);
             floodLocal(ls, null, frame, word);
             chassis.sendLocalnet(ls, frame, word);
             return;
@@ -124,14 +132,17 @@ final class SwitchPipeline {
         toUnknown(ls, frame, word);
     }
 
-    /** Routers on one switch hear each other; whether they learn is decided by the learning stage. */
-    private void toOtherRouters(LogicalRouterPort from, Frame frame, long word) {
-        List<LogicalRouterPort> ports = from.logicalSwitch().routerPorts();
-        for (int i = 0; i < ports.size(); i++) {
-            LogicalRouterPort other = ports.get(i);
-            if (other != from && other.hostedOn(chassis)) {
-                chassis.routing().ingress(other, frame, word);
+    /** What a router asks reaches the router that owns the address, and no other: routers learn nothing of one another's announcements. */
+    private void toAskedRouter(LogicalRouterPort from, Frame frame, long word) {
+        LogicalSwitch ls = from.logicalSwitch();
+        IpAddress asked = askedFor(frame);
+        LogicalRouterPort target = asked == null ? null : ls.routerPortByIp(asked);
+        if (target != null && target != from) {
+            if (target.hostedOn(chassis)) {
+                chassis.routing().ingress(target, frame, word);
             }
+        } else if (ls.routerPorts().size() > 1) {
+            deployment.rules().hit(OvnRule.OWN_ADDRESSES_NOT_LEARNED);
         }
     }
 
@@ -171,7 +182,7 @@ final class SwitchPipeline {
         }
         FdbEntry known = ls.fdb(frame.src());
         if (known != null && known.chassis() == chassis) {
-            known.flows[chassis.index()].heardNanos = deployment.scheduler().nowNanos();
+            known.flows[chassis.index()].heard(deployment.scheduler().nowNanos());
         } else if (ls.routerPortByMac(frame.src()) == null && ls.vifByMac(frame.src()) == null) {
             chassis.controller().learnFdb(ls, frame.src());
         }
@@ -182,9 +193,5 @@ final class SwitchPipeline {
             return arp.tpa();
         }
         return frame.payload() instanceof NdPacket nd && nd.type() == NdPacket.Type.NS ? nd.target() : null;
-    }
-
-    private static boolean gratuitous(Frame frame) {
-        return frame.payload() instanceof ArpPacket arp && arp.isGratuitous();
     }
 }

@@ -80,6 +80,6 @@ class FdbAgingTest {
 
         lab.runUntil(15.1);
 
-        assertThat(lab.ch1.controller().sampler().samples()).isEqualTo(11);
+        assertThat(lab.ch1.controller().sampler().samples()).isEqualTo(10);
     }
 }

@@ -27,7 +27,8 @@ class OvnReleasesTest {
         "25.03.9, ovn-25.03.3, probed",
         "25.09.0, ovn-25.09, probed",
         "26.03.0, ovn-26.03.0, probed",
-        "26.03.2, ovn-26.03, probed"
+        "26.03.2, ovn-26.03, probed",
+        "26.09.0, ovn-26.09, probed"
     })
     void versionsFindTheirRow(String version, String name, String controller) {
         OvnRelease release = OvnReleases.forVersion(version).orElseThrow();
@@ -47,7 +48,8 @@ class OvnReleasesTest {
         "ovn-25.03.3, true, OWNER, false, BROADCAST",
         "ovn-26.03.0, true, OWNER, false, BROADCAST",
         "ovn-26.03, true, OWNER, true, BROADCAST",
-        "ovn-unicast-probe, true, OWNER, true, UNICAST"
+        "ovn-unicast-probe, true, OWNER, true, UNICAST",
+        "ovn-26.09, true, OWNER, true, UNICAST_FIRST"
     })
     void defectsOfTheProbingReleasesEndWhereTheTableSays(
             String name, boolean neverHit, String prober, boolean bySubnet, String probe) {

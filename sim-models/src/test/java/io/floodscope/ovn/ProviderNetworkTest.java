@@ -67,7 +67,7 @@ class ProviderNetworkTest {
         lab.ch1.setChassisMac("physnet", CH1_MAC);
         lab.port.bindTo(lab.ch1, true);
 
-        lab.runUntil(1);
+        lab.runUntil(0.9);
 
         assertThat(lab.announcements).hasSize(1);
         assertThat(lab.wire.portOf(OvnLab.ROUTER_MAC).index()).isZero();

@@ -199,18 +199,17 @@ class ResolutionTest {
     }
 
     @Test
-    @Covers({"ovn.own-addresses-not-learned", "ovn.sender-in-network"})
-    void routersHearEachOtherAndForeignSendersButMakeNoRows() {
+    @Covers("ovn.own-addresses-not-learned")
+    void routersMakeNoRowsOfOneAnothersAnnouncements() {
         OvnLab lab = OvnLab.of("ovn-23.03");
         LogicalRouterPort second = lab.secondRouter(0);
         lab.at(0, () -> second.bindTo(lab.ch1, true));
         lab.at(0, () -> lab.port.bindTo(lab.ch1, true));
-        lab.at(1, () -> lab.e1.gratuitous(ArpPacket.REQUEST, IpAddress.parse("192.0.2.7")));
 
         lab.runUntil(60);
 
         assertThat(lab.ovn.bindings().size()).isZero();
-        assertThat(lab.ovn.ruleHits()).contains(OvnRule.OWN_ADDRESSES_NOT_LEARNED, OvnRule.SENDER_IN_NETWORK);
+        assertThat(lab.ovn.ruleHits()).contains(OvnRule.OWN_ADDRESSES_NOT_LEARNED);
     }
 
     @Test
@@ -258,49 +257,6 @@ class ResolutionTest {
 
         assertThat(lab.ovn.bindings().rows()).extracting(MacBinding::port).containsExactly(lab.port);
         assertThat(lab.allTimes("delete")).containsExactly(3.0);
-    }
-
-    @Test
-    @Covers("ovn.announcement-backoff")
-    void aClaimedPortAnnouncesItselfAtZeroTwoSixFourteenAndThirtySeconds() {
-        OvnLab lab = OvnLab.of("ovn-23.03");
-        lab.at(10, () -> lab.port.bindTo(lab.ch1, true));
-        lab.runUntil(200);
-        assertThat(lab.announcements).containsExactly(10.0, 12.0, 16.0, 24.0, 40.0);
-
-        lab.at(300, () -> lab.ch1.controller().stop());
-        lab.at(301, () -> lab.ch1.controller().start());
-        lab.runUntil(400);
-        assertThat(lab.announcements.subList(5, 10))
-                .as("again 1.1 s after the controller's start")
-                .containsExactly(302.1, 304.1, 308.1, 316.1, 332.1);
-    }
-
-    @Test
-    void withAMaximumBackOffAnnouncementsNeverStop() {
-        OvnConfig config = new OvnConfig(OvnReleases.named("ovn-26.03").orElseThrow(), OvnLatencies.MEASURED, 0, 0, 8);
-        OvnLab lab = new OvnLab(config, 1);
-        lab.at(0, () -> lab.port.bindTo(lab.ch1, true));
-
-        lab.runUntil(100);
-
-        assertThat(lab.announcements)
-                .startsWith(0.0, 2.0, 6.0, 14.0, 22.0, 30.0)
-                .endsWith(94.0);
-    }
-
-    @Test
-    @Covers("ovn.static-binding")
-    void aStaticBindingIsNeverAskedForAndMakesNoRow() {
-        OvnLab lab = OvnLab.of("ovn-23.03", 6);
-        lab.port.addStaticBinding(OvnLab.E1, OvnLab.E1_MAC);
-        lab.pings(0, 1, 16, OvnLab.E1);
-
-        lab.runUntil(17);
-
-        assertThat(lab.m1.answered).hasSize(16);
-        assertThat(lab.e1.requestsFor(OvnLab.E1)).isEmpty();
-        assertThat(lab.changes).isEmpty();
     }
 
     @Test

@@ -179,22 +179,6 @@ class SamplingTest {
     }
 
     @Test
-    @Covers("ovn.samples-at-once")
-    void loweringTheThresholdSamplesAtOnceAndKeepsTheNewPeriod() {
-        OvnLab lab = OvnLab.of("ovn-26.03", 28);
-        lab.pingAt(0, OvnLab.E1, 1);
-        lab.at(1, () -> lab.e1.arpSilent = true);
-        lab.at(4, () -> lab.lr0.setThresholds(AgeThresholds.ofSeconds(8)));
-
-        lab.runUntil(33);
-
-        near(requests(lab, OvnLab.E1), List.of(0.0, 4.018, 5.518, 7.018, 8.518));
-        assertThat(lab.times("delete", OvnLab.E1).get(0))
-                .as("held back by the wake-up of the old threshold")
-                .isCloseTo(28.01, offset(0.04));
-    }
-
-    @Test
     void ipv6ProbesComeFromTheGlobalAddressAndTheAdvertisementCounts() {
         OvnLab lab = t16();
         lab.pingAt(0, OvnLab.E1_V6, 1);

@@ -46,8 +46,9 @@ public record OvnSpec(
         int fdbRemovalLimit,
 
         @Key(
-                value = "Longest time between announcements of a gateway port (garp-max-timeout-sec): they go on for "
-                        + "ever at that distance. 0s: at 0, 2, 6, 14 and 30s, then no more.",
+                value =
+                        "Longest time between announcements of a gateway port (garp-max-timeout-sec): they go on for "
+                                + "ever at that distance. 0s: at 0, 1, 3, 7 and 15s (before 23.09 at 0, 2, 6, 14 and 30s), then no more.",
                 def = "0s",
                 source = "OVN",
                 min = "0s",
