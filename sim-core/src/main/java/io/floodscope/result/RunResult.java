@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param fingerprint digests
  * @param fidelity rules used
  * @param topology what was joined to what, and where floods went
+ * @param disturbances what went wrong without a flood or a loss, by start
  */
 public record RunResult(
         String scenario,
@@ -50,7 +51,8 @@ public record RunResult(
         List<ConfigValue> configuration,
         Fingerprints fingerprint,
         Fidelity fidelity,
-        Topology topology) {
+        Topology topology,
+        List<Disturbance> disturbances) {
 
     /** Version of the JSON form; minor versions only add fields. */
     public static final String FORMAT_VERSION = "1.0";
@@ -66,6 +68,7 @@ public record RunResult(
         bands = List.copyOf(bands);
         warnings = List.copyOf(warnings);
         configuration = List.copyOf(configuration);
+        disturbances = List.copyOf(disturbances);
     }
 
     /** The first run of a seed. */
@@ -107,7 +110,8 @@ public record RunResult(
                 configuration,
                 fingerprint,
                 fidelity,
-                topology);
+                topology,
+                List.of());
     }
 
     /** The first run of a seed; its result does not say how the network was wired. */
@@ -148,7 +152,8 @@ public record RunResult(
                 configuration,
                 fingerprint,
                 fidelity,
-                Topology.NONE);
+                Topology.NONE,
+                List.of());
     }
 
     /** The same run with these expectations in the place of its own. */
@@ -172,6 +177,7 @@ public record RunResult(
                 configuration,
                 fingerprint,
                 fidelity,
-                topology);
+                topology,
+                disturbances);
     }
 }

@@ -238,9 +238,9 @@ public final class LinuxHost implements Node {
     /** Keeps a state band and marks for every neighbour of the interfaces there are, for reports. */
     public void observeNeighbors() {
         NeighborBands bands = new NeighborBands(machine.simulation());
-        for (HostInterface itf : interfaces) {
-            itf.neighbors(false).listen(bands);
-            itf.neighbors(true).listen(bands);
+        for (NeighborDevice device : neighborDevices()) {
+            device.entries().forEach(bands::begin);
+            device.listen(bands);
         }
     }
 

@@ -47,6 +47,15 @@ final class NeighborBands implements NeighborListener {
         }
     }
 
+    /** Begins the record of an entry that was there before anybody looked: somebody installed it. */
+    void begin(NeighborEntry entry) {
+        if (entry.state().isValid()) {
+            long now = simulation.nowNanos();
+            simulation.probes().band(entity(entry)).enter(now, entry.state().name());
+            simulation.probes().mark(now, entity(entry), "neigh-address", "now at " + MacAddress.format(entry.mac()));
+        }
+    }
+
     @Override
     public void refused(NeighborDevice device, IpAddress ip) {
         simulation

@@ -4,6 +4,7 @@ import io.floodscope.random.RandomStreams;
 import io.floodscope.result.Band;
 import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Fidelity;
 import io.floodscope.result.Fingerprints;
@@ -78,7 +79,8 @@ final class ResultJsonReader {
                 f.listIfAny("configuration", ResultJsonReader::setting),
                 new Fingerprints(prints.text("events"), prints.text("frames"), prints.text("result")),
                 new Fidelity(fidelity.texts("measured"), fidelity.texts("documented"), fidelity.texts("assumed")),
-                f.isNull("topology") ? Topology.NONE : topology(f.object("topology")));
+                f.isNull("topology") ? Topology.NONE : topology(f.object("topology")),
+                f.listIfAny("disturbances", ResultJsonReader::disturbance));
     }
 
     private static Verdict verdict(JsonFields f) throws ResultFormatException {
@@ -126,6 +128,17 @@ final class ResultJsonReader {
                 f.nanos("start_s"),
                 f.nanos("end_s"),
                 f.integer("lost_frames"),
+                cause(f.object("cause")));
+    }
+
+    private static Disturbance disturbance(JsonFields f) throws ResultFormatException {
+        return new Disturbance(
+                f.text("kind"),
+                f.text("where"),
+                f.nanos("start_s"),
+                f.nanos("end_s"),
+                f.integer("count"),
+                f.text("what"),
                 cause(f.object("cause")));
     }
 

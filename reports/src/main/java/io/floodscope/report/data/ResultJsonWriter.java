@@ -5,6 +5,7 @@ import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Band;
 import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
@@ -68,6 +69,9 @@ final class ResultJsonWriter {
         list("expectations", r.expectations(), this::expectation);
         list("flood_windows", r.floodWindows(), this::window);
         list("outages", r.outages(), this::outage);
+        if (!r.disturbances().isEmpty()) {
+            list("disturbances", r.disturbances(), this::disturbance);
+        }
         counters(r.counters());
         list("series", r.series(), this::series);
         list("marks", r.marks(), this::mark);
@@ -138,6 +142,18 @@ final class ResultJsonWriter {
         seconds("end_s", o.endNanos());
         json.writeNumberProperty("lost_frames", o.lostFrames());
         cause(o.cause());
+        json.writeEndObject();
+    }
+
+    private void disturbance(Disturbance d) {
+        json.writeStartObject();
+        text("kind", d.kind());
+        text("where", d.where());
+        seconds("start_s", d.startNanos());
+        seconds("end_s", d.endNanos());
+        json.writeNumberProperty("count", d.count());
+        text("what", d.what());
+        cause(d.cause());
         json.writeEndObject();
     }
 

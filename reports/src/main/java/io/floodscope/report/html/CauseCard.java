@@ -8,6 +8,7 @@ import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.report.view.WindowPattern;
 import io.floodscope.result.Cause;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.Outage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +41,15 @@ public record CauseCard(String id, String what, String extent, String text, List
         List<CauseCard> cards = new ArrayList<>();
         floods(facts).values().stream().limit(MAX_CARDS).forEach(groups -> cards.add(flood(groups)));
         outages(facts).values().stream().limit(MAX_CARDS - cards.size()).forEach(group -> cards.add(loss(group)));
+        facts.result().disturbances().stream().limit(MAX_CARDS - cards.size()).forEach(d -> cards.add(disturbance(d)));
         return cards;
     }
 
     /** Cards that there would be without a limit. */
     static int countOf(RunFacts facts) {
-        return floods(facts).size() + outages(facts).size();
+        return floods(facts).size()
+                + outages(facts).size()
+                + facts.result().disturbances().size();
     }
 
     private static Map<List<Object>, List<FloodGroup>> floods(RunFacts facts) {
@@ -112,6 +116,13 @@ public record CauseCard(String id, String what, String extent, String text, List
                 VisibleText.of(cause.text()),
                 chain(cause),
                 CauseLines.notes(cause));
+    }
+
+    private static CauseCard disturbance(Disturbance d) {
+        return card(
+                d.cause(),
+                "At " + VisibleText.of(d.where()),
+                VisibleText.of(d.what()) + ", first at " + Quantities.instant(d.startNanos()));
     }
 
     private static List<Fact> chain(Cause cause) {

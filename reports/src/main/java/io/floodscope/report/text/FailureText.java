@@ -5,6 +5,7 @@ import io.floodscope.report.view.CauseLines;
 import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.Cause;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Outage;
@@ -35,14 +36,12 @@ final class FailureText {
                     .append(VisibleText.of(
                             SourcePlace.of(e.source(), run.scenarioFile()).display()));
         }
-        if (at != null) {
-            append(text, causeAt(at, run.result()));
-        }
+        append(text, at == null ? disturbance(e, run.result()) : causeAt(at, e, run.result()));
         return text.toString();
     }
 
     /** Why something was wrong at that moment: the flood or outage that was going on, if any. */
-    private static @Nullable Cause causeAt(long at, RunResult result) {
+    private static @Nullable Cause causeAt(long at, ExpectationResult e, RunResult result) {
         for (FloodWindow w : result.floodWindows()) {
             if (w.startNanos() <= at && at <= w.endNanos()) {
                 return w.cause();
@@ -53,7 +52,16 @@ final class FailureText {
                 return o.cause();
             }
         }
-        return null;
+        return disturbance(e, result);
+    }
+
+    /** The disturbance that the reason of an expectation tells of. */
+    private static @Nullable Cause disturbance(ExpectationResult e, RunResult result) {
+        return result.disturbances().stream()
+                .map(Disturbance::cause)
+                .filter(c -> e.because().contains(c.text()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void append(StringBuilder text, @Nullable Cause cause) {

@@ -8,6 +8,7 @@ import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.report.view.WindowPattern;
 import io.floodscope.result.Cause;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Outage;
 import io.floodscope.result.Verdict;
@@ -58,6 +59,7 @@ public final class Markdown {
         for (RunFacts run : runs) {
             floods(run);
             outages(run);
+            disturbances(run);
         }
         if (leftOut > 0) {
             out.append("\n_")
@@ -142,6 +144,20 @@ public final class Markdown {
                     + cell(o.cause().text()) + " |\n");
         }
         why(run.result().outages().get(0).cause());
+    }
+
+    private void disturbances(RunFacts run) {
+        if (run.result().disturbances().isEmpty()) {
+            return;
+        }
+        row("\n**" + cell(run.result().scenario()) + "**: disturbances without a flood or a loss\n\n"
+                + "| Where | Time | What | Cause |\n| --- | --- | --- | --- |\n");
+        for (Disturbance d : run.result().disturbances()) {
+            row("| " + cell(d.where()) + " | " + Quantities.secondsOnly(d.startNanos()) + "-"
+                    + Quantities.seconds(d.endNanos()) + " | " + cell(d.what()) + " | "
+                    + cell(d.cause().text()) + " |\n");
+        }
+        run.result().disturbances().forEach(d -> why(d.cause()));
     }
 
     /** The chain behind the first of its kind, folded away. */

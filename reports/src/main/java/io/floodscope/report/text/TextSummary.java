@@ -8,6 +8,7 @@ import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.SeedText;
 import io.floodscope.report.view.VisibleText;
 import io.floodscope.report.view.WindowPattern;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Outage;
@@ -58,6 +59,7 @@ public final class TextSummary {
         result.expectations().forEach(this::expectation);
         floods();
         outages();
+        disturbances();
         numbers();
         out.append(style.verdict(result.verdict()))
                 .append("  ")
@@ -142,6 +144,16 @@ public final class TextSummary {
         }
         if (outages.size() > MAX_OUTAGES) {
             row("", "and " + (outages.size() - MAX_OUTAGES) + " further outages, all in result.json");
+        }
+    }
+
+    private void disturbances() {
+        for (Disturbance d : result.disturbances()) {
+            row(VisibleText.of(d.where()), VisibleText.of(d.what()));
+            sub(
+                    "cause",
+                    VisibleText.of(d.cause().id()) + ": "
+                            + VisibleText.of(d.cause().text()));
         }
     }
 

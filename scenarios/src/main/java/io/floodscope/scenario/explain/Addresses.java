@@ -19,6 +19,7 @@ final class Addresses {
     private static final Pattern HOST_IP = Pattern.compile("hosts\\.([^.]+)\\.ip(?:\\.\\d+)?");
     private static final Pattern VRRP_IP = Pattern.compile("hosts\\.([^.]+)\\.vrrp\\.\\d+\\.address(?:\\.\\d+)?");
     private static final Pattern VIRTUAL_MAC = Pattern.compile("gateways\\.([^.]+)\\.virtual-mac");
+    private static final Pattern POOL_ADDRESS = Pattern.compile("starts with ([0-9a-f.:]+), .*");
     private static final Pattern EXTRA_MAC = Pattern.compile("hosts\\.([^.]+)\\.extra-macs(?:\\.\\d+)?");
 
     private final Record record;
@@ -70,7 +71,7 @@ final class Addresses {
     /** The addresses that are configured for a host. */
     List<String> ipsOf(String host) {
         List<String> out = new ArrayList<>();
-        for (ConfigValue value : record.settings(p -> HOST_IP.matcher(p).matches())) {
+        for (ConfigValue value : record.matching(HOST_IP.pattern())) {
             Matcher matcher = HOST_IP.matcher(value.path());
             if (!matcher.matches()) {
                 continue;
@@ -87,6 +88,33 @@ final class Addresses {
             }
         }
         return out;
+    }
+
+    /** The addresses that a host has at a time: its own, or what a pool lends it. */
+    List<String> ipsOf(String host, long nanos) {
+        List<String> out = new ArrayList<>(ipsOf(host));
+        record.lastMark("pool-start", m -> m.entity().equals(host), -1, nanos)
+                .map(m -> POOL_ADDRESS.matcher(m.text()))
+                .filter(Matcher::matches)
+                .ifPresent(m -> out.add(m.group(1)));
+        return out;
+    }
+
+    /** The addresses that a packet to a receiver may be handed to on a host: the receiver's own, or those of routers. */
+    Set<String> hopsOf(String host, String receiver, long nanos) {
+        Set<String> out = new LinkedHashSet<>(ipsOf(receiver, nanos));
+        out.add(receiver);
+        String group = "hosts." + record.groupOf(host) + ".";
+        for (ConfigValue value : record.matching(Pattern.quote(group) + "(gateway.*|routes\\.\\d+\\.via)")) {
+            out.addAll(List.of(value.value().replaceAll("[\\[\\]]", "").split(", *")));
+        }
+        return out;
+    }
+
+    /** A host's neighbour entries for some addresses, as {@code host/interface/neigh/address}. */
+    List<Band> entriesOf(String host, Set<String> ips) {
+        return record.bands(e ->
+                e.startsWith(host + "/") && e.contains("/neigh/") && ips.contains(e.substring(e.lastIndexOf('/') + 1)));
     }
 
     private static String later(String ip, int steps) {
@@ -109,7 +137,7 @@ final class Addresses {
 
     private List<String> named(Pattern path, java.util.function.Predicate<String> wanted) {
         List<String> out = new ArrayList<>();
-        for (ConfigValue value : record.settings(p -> path.matcher(p).matches())) {
+        for (ConfigValue value : record.matching(path.pattern())) {
             Matcher matcher = path.matcher(value.path());
             if (matcher.matches() && wanted.test(value.value()) && !out.contains(matcher.group(1))) {
                 out.add(matcher.group(1));

@@ -1,11 +1,15 @@
 package io.floodscope.scenario.explain;
 
 import io.floodscope.result.Cause;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
+import io.floodscope.scenario.assemble.OvnHistory;
 import io.floodscope.text.Durations;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,22 @@ public final class Explainer {
         return new OutageExplainer(record, addresses, outage).cause();
     }
 
+    /** The cause of a loss that happens in the very situation of an earlier one, which was told: the same reason. */
+    public Cause causeAsBefore(Outage outage, Outage told) {
+        return new OutageExplainer(record, addresses, outage).asBefore(told.cause());
+    }
+
+    /** What a result says of a loss beyond those that it tells in full. */
+    public Cause causeLeftOpen(Outage outage) {
+        return Cause.of(NamedLoss.LEFT_OPEN.id(), outage.cause().text());
+    }
+
+    /** The class of a flood and its reason, without the chain of facts. */
+    public Cause classOf(FloodWindow window) {
+        FloodClass kind = FloodClass.of(record, addresses, window);
+        return new Cause(kind.id(), kind.text(), window.cause().chain());
+    }
+
     /**
      * Explains a moment.
      *
@@ -50,19 +70,59 @@ public final class Explainer {
                 .filter(o -> o.startNanos() <= at && at <= o.endNanos())
                 .filter(o -> from == null || o.from().equals(from))
                 .max(Comparator.comparingLong(Outage::lostFrames));
+        // A host that loses frames asks about those, unless it sends to the flooded address itself.
+        if (from != null
+                && outage.isPresent()
+                && flood.filter(w -> addresses.holdersOf(w.dstMac(), at).stream()
+                                .anyMatch(b -> b.entity().startsWith(from + "/")))
+                        .isEmpty()) {
+            return outage.map(this::explained);
+        }
+        // A flood to a MAC that somebody wrongly goes on sending to is told as what it is: a trace of the loss.
+        Optional<Outage> behind = flood.flatMap(w -> BlackHole.behind(record, w))
+                .filter(o -> dst == null && o.startNanos() <= at && at <= o.endNanos())
+                .filter(o -> from == null || o.from().equals(from));
+        if (behind.isPresent()) {
+            return behind.map(this::explained);
+        }
         // A flood that no stranger saw explains nothing while frames are lost.
         boolean harmless = flood.filter(w -> w.unwantedCopies() > 0).isEmpty();
         if (outage.isPresent() && harmless) {
             return outage.map(this::explained);
         }
-        return flood.map(w -> explained(w, at, from)).or(() -> outage.map(this::explained));
+        return flood.filter(w -> w.unwantedCopies() > 0)
+                .map(w -> explained(w, at, from))
+                .or(() -> outage.map(this::explained))
+                .or(() -> dst == null ? disturbance(at) : Optional.empty())
+                .or(() -> flood.map(w -> explained(w, at, from)));
+    }
+
+    /** What went wrong without a flood or a loss at a moment. */
+    private Optional<Explanation> disturbance(long at) {
+        return record.result().disturbances().stream()
+                .filter(d -> d.startNanos() <= at && at <= d.endNanos())
+                .findFirst()
+                .map(d -> new Explanation(
+                        d.where() + ": " + d.what() + ", " + Durations.readableSeconds(d.startNanos(), 3) + " to "
+                                + Durations.readableSeconds(d.endNanos(), 3) + " s",
+                        d.cause()));
+    }
+
+    /** What went wrong in a run without a flood or a loss. */
+    public List<Disturbance> disturbances(List<OvnHistory> ovn) {
+        List<Disturbance> out = new ArrayList<>(new AnswerStorms(record).find());
+        ovn.forEach(history -> out.addAll(new OvnDisturbances(record, history).find()));
+        out.sort(Comparator.comparingLong(Disturbance::startNanos));
+        return out;
     }
 
     /** The start of the flood window or outage nearest to a moment at which nothing went wrong, for a hint. */
     public Optional<Long> nearest(long at) {
         return Stream.concat(
-                        record.result().floodWindows().stream().map(FloodWindow::startNanos),
-                        record.result().outages().stream().map(Outage::startNanos))
+                        Stream.concat(
+                                record.result().floodWindows().stream().map(FloodWindow::startNanos),
+                                record.result().outages().stream().map(Outage::startNanos)),
+                        record.result().disturbances().stream().map(Disturbance::startNanos))
                 .min(Comparator.comparingLong(start -> Math.abs(start - at)));
     }
 

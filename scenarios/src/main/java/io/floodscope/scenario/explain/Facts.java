@@ -97,9 +97,7 @@ final class Facts {
     /** 1.5 times {@code base_reachable_time_ms}, the most that is drawn, in ns. */
     private long longestReachable(String neighbour) {
         String host = neighbour.substring(0, neighbour.indexOf('/'));
-        String base = record.value(
-                "hosts." + host + ".neigh.base-reachable-time",
-                record.value("hosts." + host.replaceFirst("-\\d+$", "") + ".neigh.base-reachable-time", "30s"));
+        String base = record.value("hosts." + record.groupOf(host) + ".neigh.base-reachable-time", "30s");
         return Durations.tryParse(base).orElse(30_000_000_000L) / 2 * 3;
     }
 

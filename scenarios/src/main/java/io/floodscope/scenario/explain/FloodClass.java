@@ -82,14 +82,33 @@ record FloodClass(
                 take(bridge + "mac-table-size");
                 return found(given, text, "", "a longer mac-aging-time: entries leave because the table is full");
             }
+            Optional<FloodClass> trace = BlackHole.of(record, addresses, window, settings);
+            if (trace.isPresent()) {
+                return trace.get();
+            }
             if (given.startsWith("J.")) {
                 return found(given, text, "", "a longer mac-aging-time: the table was emptied, it did not age");
             }
-            return effective(text)
+            return refused(text)
+                    .or(() -> effective(text))
                     .or(() -> bypassed(text))
                     .or(() -> masked(text))
                     .or(() -> moved(text))
                     .orElseGet(() -> silent(text));
+        }
+
+        /** A full table that takes no newcomers: the address was never learned although frames came from it. */
+        private Optional<FloodClass> refused(String text) {
+            long refusals = record.count(c -> c.startsWith(window.bridge() + "/") && c.endsWith("/fdb/refused"));
+            if (refusals == 0 || !addresses.portsOf(mac).isEmpty()) {
+                return Optional.empty();
+            }
+            take(bridge + "mac-table-size");
+            return Optional.of(found(
+                    "H.table-full",
+                    text,
+                    " and found room: the table is full and refused " + refusals + " newcomers in this run",
+                    "a longer mac-aging-time: entries in use stay, newcomers find no room"));
         }
 
         private Optional<FloodClass> effective(String text) {
@@ -124,7 +143,7 @@ record FloodClass(
                 return Optional.empty();
             }
             Pattern learning = Pattern.compile(Pattern.quote(bridge) + "(?:rules|learning|flood-vlans)\\b.*");
-            settings.addAll(0, record.settings(p -> learning.matcher(p).matches()));
+            settings.addAll(0, record.matching(learning.pattern()));
             return Optional.of(found(
                     "C.learning-bypassed",
                     text,
@@ -159,10 +178,8 @@ record FloodClass(
                     boolean wasMaster = role.changes().stream()
                             .anyMatch(c -> c.state().equals("MASTER") && c.timeNanos() < window.startNanos());
                     if (now.isPresent() && wasMaster && !now.get().state().equals("MASTER")) {
-                        record.settings(p -> p.matches("gateways\\.[^.]+\\.arp-timeout"))
-                                .forEach(settings::add);
-                        record.settings(p ->
-                                        p.matches("hosts\\.[^.]+\\.vrrp\\.\\d+\\.garp\\.(refresh|lower-prio-repeat)"))
+                        record.matching("gateways\\.[^.]+\\.arp-timeout").forEach(settings::add);
+                        record.matching("hosts\\.[^.]+\\.vrrp\\.\\d+\\.garp\\.(refresh|lower-prio-repeat)")
                                 .forEach(settings::add);
                         Mark yielded = new Mark(
                                 now.get().timeNanos(),
@@ -215,7 +232,7 @@ record FloodClass(
                     });
             addresses.holdersOf(mac, window.startNanos()).stream()
                     .map(b -> b.entity().substring(0, b.entity().indexOf('/')))
-                    .map(h -> record.setting("hosts." + h + ".ip").isPresent() ? h : h.replaceFirst("-\\d+$", ""))
+                    .map(record::groupOf)
                     .distinct()
                     .limit(2)
                     .forEach(group -> take("hosts." + group + ".neigh.base-reachable-time"));

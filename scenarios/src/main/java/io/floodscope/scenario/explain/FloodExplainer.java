@@ -79,8 +79,7 @@ final class FloodExplainer {
 
     /** One MAC may serve several VLANs; a host of another one has nothing to do with this flood. */
     private boolean isInVlan(String host) {
-        String group = record.setting("hosts." + host + ".ip").isPresent() ? host : host.replaceFirst("-\\d+$", "");
-        return record.setting("hosts." + group + ".vlan")
+        return record.setting("hosts." + record.groupOf(host) + ".vlan")
                 .map(c -> c.value().equals(String.valueOf(window.vlan())))
                 .orElse(true);
     }

@@ -2,9 +2,11 @@ package io.floodscope.scenario.explain;
 
 import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
+import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Outage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ final class OutageExplainer {
 
     /** An event this long before the first lost frame may be its cause. */
     private static final long EVENT_LEAD = 10 * SECOND;
+
+    /** Floods that a chain quotes at most. */
+    private static final int FLOODS = 2;
 
     private final Record record;
     private final Addresses addresses;
@@ -46,19 +51,26 @@ final class OutageExplainer {
     Cause cause() {
         List<OutageReason> reasons = List.of(
                 new VrrpReason(record, addresses, outage),
+                new TakeoverReason(record, addresses, outage),
                 new UnknownDropReason(record, addresses, outage, owners),
                 new OvnReason(record, addresses, outage),
                 new StayedReason(record, addresses, outage),
                 new RefusedReason(record, addresses, outage),
+                new MovedEntryReason(record, addresses, outage),
+                new PeerLinkReason(record, outage),
                 new NeighbourReason(record, addresses, outage),
-                new QueueReason(record, outage));
+                new GatewayReason(record, addresses, outage),
+                new QueueReason(record, addresses, outage),
+                new FaultReason(record, addresses, outage));
         for (OutageReason reason : reasons) {
             Optional<OutageReason.Found> found = reason.find();
             if (found.isPresent()) {
                 return told(found.get());
             }
         }
-        return told(new OutageReason.Found(outage.cause().id(), "", List.of(), List.of(), List.of()));
+        boolean known = RootCause.of(outage.cause().id()).isPresent();
+        String id = known ? outage.cause().id() : NamedLoss.UNKNOWN.id();
+        return told(new OutageReason.Found(id, "", List.of(), List.of(), List.of()));
     }
 
     private Cause told(OutageReason.Found found) {
@@ -66,6 +78,7 @@ final class OutageExplainer {
         facts.addAll(outage.cause().chain());
         facts.addEvents(Math.max(0, outage.startNanos() - EVENT_LEAD), outage.startNanos());
         facts.addAll(found.facts());
+        floods(found).forEach(facts::add);
         List<Mark> chain = facts.chain();
         String lost = outage.cause().text();
         String text = found.text().isEmpty()
@@ -78,6 +91,34 @@ final class OutageExplainer {
                 ends(),
                 found.settings().stream().map(Record::shown).distinct().toList(),
                 found.doesNotHelp());
+    }
+
+    /** The same cause for a loss in the same situation. */
+    Cause asBefore(Cause told) {
+        int colon = told.text().indexOf(": ");
+        return new Cause(
+                told.id(),
+                outage.cause().text() + (colon < 0 ? "" : told.text().substring(colon)),
+                told.chain(),
+                ends(),
+                told.setBy(),
+                told.doesNotHelp());
+    }
+
+    /** What bridges did with the frames meanwhile, if they did not know the MAC that the cause names. */
+    private List<Mark> floods(OutageReason.Found found) {
+        return record.result().floodWindows().stream()
+                .filter(w -> w.startNanos() < outage.endNanos() && outage.startNanos() < w.endNanos())
+                .filter(w -> w.unwantedCopies() > 0 && found.text().contains(w.dstMac()))
+                .sorted(Comparator.comparingLong(FloodWindow::unwantedCopies).reversed())
+                .limit(FLOODS)
+                .map(w -> new Mark(
+                        w.startNanos(),
+                        w.bridge() + "/fdb/" + w.vlan() + "/" + w.dstMac(),
+                        "flood",
+                        w.bridge() + " has no entry and floods the frames from then on: " + w.unwantedCopies()
+                                + " unwanted copies"))
+                .toList();
     }
 
     private String ends() {
@@ -125,7 +166,7 @@ final class OutageExplainer {
     static List<ConfigValue> settings(Record record, String... patterns) {
         List<ConfigValue> out = new ArrayList<>();
         for (String pattern : patterns) {
-            out.addAll(record.settings(p -> p.matches(pattern)));
+            out.addAll(record.matching(pattern));
         }
         return out;
     }

@@ -29,7 +29,7 @@ final class OvnReason implements OutageReason {
     public Optional<Found> find() {
         Set<String> ips = new LinkedHashSet<>(addresses.ipsOf(outage.to()));
         ips.add(outage.to());
-        for (ConfigValue version : record.settings(p -> p.matches("ovn\\.[^.]+\\.version"))) {
+        for (ConfigValue version : record.matching("ovn\\.[^.]+\\.version")) {
             String cloud = version.path().split("\\.")[1];
             for (Band band :
                     record.bands(e -> e.startsWith(cloud + "/") && ips.contains(e.substring(e.lastIndexOf('/') + 1)))) {

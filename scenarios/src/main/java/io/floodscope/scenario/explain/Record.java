@@ -8,10 +8,13 @@ import io.floodscope.result.StateChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Questions to the record of a run: which state was an entity in, what happened last, what is a setting. */
 final class Record {
@@ -20,6 +23,8 @@ final class Record {
     private final Map<String, Band> bands = new LinkedHashMap<>();
     private final Map<String, List<Mark>> marksOfKind = new LinkedHashMap<>();
     private final Map<String, ConfigValue> settings = new LinkedHashMap<>();
+    private final Map<String, List<ConfigValue>> matching = new LinkedHashMap<>();
+    private final Set<String> groups = new LinkedHashSet<>();
 
     Record(RunResult result) {
         this.result = result;
@@ -29,6 +34,7 @@ final class Record {
                         .computeIfAbsent(m.kind(), k -> new ArrayList<>())
                         .add(m));
         result.configuration().forEach(c -> settings.putIfAbsent(c.path(), c));
+        settings.keySet().stream().filter(p -> p.startsWith("hosts.")).forEach(p -> groups.add(p.split("\\.")[1]));
     }
 
     RunResult result() {
@@ -98,6 +104,19 @@ final class Record {
     /** The settings whose path is wanted. */
     List<ConfigValue> settings(Predicate<String> path) {
         return settings.values().stream().filter(c -> path.test(c.path())).toList();
+    }
+
+    /** The name in the scenario of a host, which may be one of a counted group such as {@code vm-3}. */
+    String groupOf(String host) {
+        return groups.contains(host) ? host : host.replaceFirst("-\\d+$", "");
+    }
+
+    /** The settings whose whole path matches a regular expression. */
+    List<ConfigValue> matching(String regex) {
+        return matching.computeIfAbsent(regex, r -> {
+            Predicate<String> whole = Pattern.compile(r).asMatchPredicate();
+            return settings(whole);
+        });
     }
 
     /** A setting with its value and its place, for people. */

@@ -46,7 +46,7 @@ final class RefusedReason implements OutageReason {
 
     /** The thresholds of the table, which all hosts of a machine share. */
     private List<ConfigValue> thresholds() {
-        String group = groupOf(outage.from());
+        String group = record.groupOf(outage.from());
         String machine = record.value("hosts." + group + ".node", "");
         Pattern threshold = Pattern.compile("hosts\\.([^.]+)\\.neigh\\.gc-thresh[123]");
         return record.settings(p -> threshold.matcher(p).matches()).stream()
@@ -58,9 +58,5 @@ final class RefusedReason implements OutageReason {
                                             .equals(machine);
                 })
                 .toList();
-    }
-
-    private String groupOf(String host) {
-        return record.setting("hosts." + host + ".ip").isPresent() ? host : host.replaceFirst("-\\d+$", "");
     }
 }

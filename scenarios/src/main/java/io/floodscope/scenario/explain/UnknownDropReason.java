@@ -28,7 +28,7 @@ final class UnknownDropReason implements OutageReason {
 
     @Override
     public Optional<Found> find() {
-        for (ConfigValue policy : record.settings(p -> p.matches("bridges\\.[^.]+\\.unknown-unicast"))) {
+        for (ConfigValue policy : record.matching("bridges\\.[^.]+\\.unknown-unicast")) {
             String bridge = policy.path().split("\\.")[1];
             long dropped = record.count(c -> c.startsWith(bridge + "/") && c.endsWith("/drop-unknown-unicast"));
             if (policy.value().equals("flood") || dropped == 0) {

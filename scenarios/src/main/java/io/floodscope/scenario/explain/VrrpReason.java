@@ -1,15 +1,13 @@
 package io.floodscope.scenario.explain;
 
-import io.floodscope.result.Band;
 import io.floodscope.result.ConfigValue;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Outage;
-import io.floodscope.result.StateChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The address belongs to a virtual router: two masters at once, or none, or a new one that not everybody was told of. */
+/** The address belongs to a virtual router that had two masters at once. */
 final class VrrpReason implements OutageReason {
 
     private final Record record;
@@ -22,23 +20,13 @@ final class VrrpReason implements OutageReason {
         this.outage = outage;
     }
 
-    /** A time as master. */
-    private record Mastership(String host, String entity, long from, long to) {
-        boolean overlaps(Mastership other) {
-            return !host.equals(other.host) && from < other.to && other.from < to;
-        }
-    }
-
     @Override
     public Optional<Found> find() {
         List<String> hosts = addresses.redundantHostsOf(outage.to());
         if (hosts.isEmpty()) {
             return Optional.empty();
         }
-        List<Mastership> all = new ArrayList<>();
-        for (Band band : record.bands(e -> hosts.stream().anyMatch(h -> e.startsWith("vrrp/" + h + "/")))) {
-            masterships(band, all);
-        }
+        List<Mastership> all = Mastership.of(record, hosts);
         for (Mastership a : all) {
             for (Mastership b : all) {
                 // Of a pair the one that came later; what it announced last is what the senders kept.
@@ -51,23 +39,7 @@ final class VrrpReason implements OutageReason {
                 }
             }
         }
-        return takeover(all);
-    }
-
-    private void masterships(Band band, List<Mastership> out) {
-        List<StateChange> changes = band.changes();
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.get(i).state().equals("MASTER")) {
-                long to = i + 1 < changes.size()
-                        ? changes.get(i + 1).timeNanos()
-                        : record.result().simulatedNanos();
-                out.add(new Mastership(
-                        band.entity().split("/")[1],
-                        band.entity(),
-                        changes.get(i).timeNanos(),
-                        to));
-            }
-        }
+        return Optional.empty();
     }
 
     private Found splitBrain(Mastership first, Mastership second) {
@@ -107,35 +79,5 @@ final class VrrpReason implements OutageReason {
                 List.of(
                         "another mac-aging-time: the frames reach the wrong host whether they are flooded or not",
                         "faster adverts: they shorten the detection, not the life of the senders' entries"));
-    }
-
-    private Optional<Found> takeover(List<Mastership> all) {
-        for (Mastership next : all) {
-            boolean tookOver = next.from() >= outage.startNanos() - 1_000_000_000L && next.from() <= outage.endNanos();
-            Optional<Mastership> before = all.stream()
-                    .filter(m -> !m.host().equals(next.host()) && m.from() < next.from())
-                    .reduce((a, b) -> b);
-            if (tookOver && before.isPresent()) {
-                List<Mark> facts = new ArrayList<>();
-                facts.add(new Mark(
-                        before.get().from(),
-                        before.get().entity(),
-                        "vrrp-master",
-                        before.get().host() + " is master"));
-                record.firstMark("vrrp-master", m -> m.entity().equals(next.entity()), next.from(), next.from())
-                        .ifPresent(facts::add);
-                return Optional.of(new Found(
-                        "D.failover",
-                        "nobody answered for the address until " + next.host() + " took over at "
-                                + Facts.seconds(next.from()) + " s and its announcement arrived",
-                        facts,
-                        OutageExplainer.settings(
-                                record,
-                                "hosts\\." + java.util.regex.Pattern.quote(next.host())
-                                        + "\\.vrrp\\.\\d+\\.(advert|down-timer-adverts|priority)"),
-                        List.of("another mac-aging-time or ARP timeout: the time to detect the failure decides")));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Adds to each expectation that failed why it did, and which timers of the scenario's own files decided it. */
 final class Reasons {
@@ -48,9 +49,26 @@ final class Reasons {
     private ExpectationResult explain(Judgement judgement) {
         FloodWindow flood = judgement.flood();
         String node = flood == null ? judgement.subject().replaceFirst("[/ ].*", "") : flood.bridge();
-        String reason =
-                flood == null ? judgement.result().because() : flood.cause().text();
+        String reason = flood == null ? other(judgement) : flood.cause().text();
         return judgement.result().explained(reason, timers(node));
+    }
+
+    /** What the expectation itself says, and the disturbance of its subject. */
+    private String other(Judgement judgement) {
+        String own = judgement.result().because();
+        String subject = judgement.subject();
+        return result.disturbances().stream()
+                .filter(d -> !subject.isEmpty() && concerns(d.where(), subject))
+                .findFirst()
+                .map(d -> own.isEmpty()
+                        ? d.cause().text()
+                        : own + "; " + d.cause().text())
+                .orElse(own);
+    }
+
+    private static boolean concerns(String where, String subject) {
+        List<String> places = List.of(where.split("[/ ]"));
+        return Stream.of(subject.split("[/ ]")).anyMatch(places::contains);
     }
 
     /** Timers that a file or the command line set, each place once; those of the node first, its aging time before all. */

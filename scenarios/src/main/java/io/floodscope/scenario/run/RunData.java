@@ -1,6 +1,7 @@
 package io.floodscope.scenario.run;
 
 import io.floodscope.result.Band;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.FloodWindow;
 import io.floodscope.result.Mark;
 import io.floodscope.result.Series;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
  * @param bands in order of first use
  * @param ovn one per OVN deployment
  * @param neighbourTables neighbour tables of all machines
+ * @param disturbances what went wrong without a flood or a loss
  */
 record RunData(
         long untilNanos,
@@ -36,10 +38,15 @@ record RunData(
         List<Mark> marks,
         List<Band> bands,
         List<OvnHistory> ovn,
-        List<NeighbourTable> neighbourTables) {
+        List<NeighbourTable> neighbourTables,
+        List<Disturbance> disturbances) {
 
     /** The same measurements with their causes told in full. */
-    RunData withCauses(List<FloodWindow> explainedWindows, List<FlowMeasure> explainedFlows) {
+    RunData withCauses(
+            List<FloodWindow> explainedWindows,
+            List<FlowMeasure> explainedFlows,
+            List<Mark> completedMarks,
+            List<Disturbance> foundDisturbances) {
         return new RunData(
                 untilNanos,
                 explainedWindows,
@@ -47,9 +54,10 @@ record RunData(
                 explainedFlows,
                 counters,
                 series,
-                marks,
+                completedMarks,
                 bands,
                 ovn,
-                neighbourTables);
+                neighbourTables,
+                foundDisturbances);
     }
 }

@@ -76,7 +76,8 @@ final class RunDataCollector {
                 marks,
                 bands,
                 network.ovn().values().stream().map(OvnHandle::history).toList(),
-                neighbourTables);
+                neighbourTables,
+                List.of());
     }
 
     /** A series as long as the run: silence at its end is data too. */

@@ -140,7 +140,8 @@ public final class ScenarioRunner {
                         network.frameFingerprint().hex(),
                         RunDataCollector.fingerprint(data).hex()),
                 network.fidelity(),
-                network.topology());
+                network.topology(),
+                data.disturbances());
         return Reasons.added(result, judged);
     }
 
