@@ -52,6 +52,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws ReportWriteException {
         PrintWriter out = chat.out();
         PrintWriter progress = chat.progress();
+        WritablePlaces.file(json);
         ChosenScenario chosen = scenario.chosen(seeds);
         ScenarioInput input = chosen.read();
         var loaded = input.orRefuse();

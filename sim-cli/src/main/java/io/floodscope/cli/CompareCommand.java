@@ -79,6 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         if (b == null && sets.isEmpty()) {
             throw new BadInputException("floodscope compare: name a second scenario, or change one with --set");
         }
+        WritablePlaces.file(html);
         GatewayProfiles known = profiles.load();
         if (b != null && ScenarioFile.isStdin(a) && ScenarioFile.isStdin(b)) {
             throw new BadInputException("floodscope compare: only one side can come from standard input");

@@ -16,6 +16,7 @@ final class LimitOptions {
     @Option(
             names = "--max-events",
             paramLabel = "N",
+            converter = WholeNumbers.FromOne.class,
             description = "Ends the run after so many events, without a verdict.")
     private @Nullable Long maxEvents;
 

@@ -67,6 +67,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() throws ReportWriteException {
         PrintWriter out = chat.out();
         PrintWriter err = chat.err();
+        WritablePlaces.file(sarif);
         Map<DumpKind, List<Path>> dumpFiles = dumps.files();
         if (files.isEmpty() && dumpFiles.isEmpty()) {
             throw new BadInputException(

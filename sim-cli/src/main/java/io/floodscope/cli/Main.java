@@ -74,6 +74,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Interruption interruption, Map<String, String> environment) {
         CommandLine line = new CommandLine(new Main(interruption));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        WholeNumbers.install(line);
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         line.setParameterExceptionHandler((e, args) -> wrongUsage(e, variables));
         line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, at));

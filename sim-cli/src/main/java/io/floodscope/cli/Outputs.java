@@ -4,7 +4,6 @@ import io.floodscope.report.ReportContext;
 import io.floodscope.report.ReportFormat;
 import io.floodscope.report.ReportWriteException;
 import io.floodscope.result.RunResult;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,26 +25,11 @@ final class Outputs {
 
     /** Refuses before the run what could not be written after it. */
     void prepare() {
-        Path folder = options.out;
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new BadInputException("floodscope: cannot write to the folder " + folder + ": " + reason(e));
-        }
-        if (!Files.isWritable(folder)) {
-            throw new BadInputException("floodscope: cannot write to the folder " + folder + ": permission denied");
-        }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.FileAlreadyExistsException
-                ? "a part of the path is a file"
-                : e instanceof java.nio.file.AccessDeniedException
-                        ? "permission denied"
-                        : e.getClass().getSimpleName();
+        WritablePlaces.folder(options.out);
+        Map<Path, ReportFormat> files = targets();
+        // Tables in Parquet may go to a folder that is there.
+        files.entrySet().removeIf(each -> each.getValue() == ReportFormat.PARQUET && Files.isDirectory(each.getKey()));
+        WritablePlaces.files(files.keySet());
     }
 
     /** Writes everything that was asked for. */
@@ -58,6 +42,20 @@ final class Outputs {
      * as it is when an interrupted run writes what it has.
      */
     List<Path> write(RunResult result, boolean charts) throws ReportWriteException {
+        Map<Path, ReportFormat> targets = targets();
+        if (!charts) {
+            targets.values().removeIf(format -> format == ReportFormat.PNG);
+        }
+        ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {
+            target.getValue().write(result, context, target.getKey());
+            written.add(target.getKey());
+        }
+        return written;
+    }
+
+    private Map<Path, ReportFormat> targets() {
         Map<Path, ReportFormat> targets = new LinkedHashMap<>();
         if (options.out != null) {
             targets.put(options.out.resolve("result.json"), ReportFormat.JSON);
@@ -77,16 +75,7 @@ final class Outputs {
         add(targets, options.junit, ReportFormat.JUNIT);
         add(targets, options.markdown, ReportFormat.MARKDOWN);
         add(targets, options.trace, ReportFormat.TRACE);
-        if (!charts) {
-            targets.values().removeIf(format -> format == ReportFormat.PNG);
-        }
-        ReportContext context = ReportContext.of(VersionCommand.program()).withScenarioFile(scenarioFile);
-        List<Path> written = new ArrayList<>();
-        for (Map.Entry<Path, ReportFormat> target : targets.entrySet()) {
-            target.getValue().write(result, context, target.getKey());
-            written.add(target.getKey());
-        }
-        return written;
+        return targets;
     }
 
     private static void add(Map<Path, ReportFormat> targets, @Nullable Path path, ReportFormat format) {

@@ -69,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
         CaptureFile capture = captures.capture(loaded.scenario(), names);
         Outputs outputs = new Outputs(output, chosen.file().toString());
         outputs.prepare();
+        WritablePlaces.file(captures.file);
         RunWatch watch = limits.watch(chat.interruption(), chat.progress());
         ScenarioRunner runner = input.runner();
         long until = loaded.scenario().run().until().toNanos();

@@ -42,7 +42,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Ends by itself after so much real time (such as 10m).")
     private @Nullable Long forNanos;
 
-    @Option(names = "--max-events", paramLabel = "N", description = "Ends a run after so many events.")
+    @Option(
+            names = "--max-events",
+            paramLabel = "N",
+            converter = WholeNumbers.FromOne.class,
+            description = "Ends a run after so many events.")
     private @Nullable Long maxEvents;
 
     @Mixin

@@ -16,7 +16,6 @@ import io.floodscope.scenario.experiment.SweepTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class SweepCommand implements Callable<Integer> {
         Interruption interruption = chat.interruption();
         PrintWriter stdout = chat.out();
         PrintWriter stderr = chat.err();
-        Files.createDirectories(out);
+        WritablePlaces.folder(out);
         SweepFolder folder = new SweepFolder(out);
         SweepVerification verification;
         try (SweepJournal journal = SweepJournal.open(out.resolve("runs.journal"), SweepInputs.digest(sweep))) {

@@ -93,6 +93,9 @@ final class TestCommand implements Callable<Integer> {
         if (seeds != null && seed.seed != null) {
             throw new BadInputException("floodscope test: --seed and --seeds exclude each other");
         }
+        WritablePlaces.file(junit);
+        WritablePlaces.file(markdown);
+        WritablePlaces.file(json);
         List<TestUnit> units = new TestUnits(paths, settings, seed.run, only, tags).find();
         Baseline before = Baseline.read(baseline);
         List<RunKind> kinds = kinds(units);

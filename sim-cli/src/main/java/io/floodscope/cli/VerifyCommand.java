@@ -33,9 +33,9 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             defaultValue = "20",
-            converter = SampleConverter.class,
+            converter = WholeNumbers.FromOne.class,
             description = "How many runs, spread over the table; all if there are fewer (default ${DEFAULT-VALUE}).")
-    private int sample;
+    private long sample;
 
     @Option(
             names = "--sweep",
@@ -51,19 +51,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private ChatOptions chat = new ChatOptions();
-
-    /** How many runs are made again. */
-    static final class SampleConverter implements picocli.CommandLine.ITypeConverter<Integer> {
-
-        @Override
-        public Integer convert(String text) {
-            if (!text.matches("0*[1-9]\\d{0,7}")) {
-                throw new picocli.CommandLine.TypeConversionException(
-                        "expected a number of runs, 1 or more, got '" + text + "'");
-            }
-            return Integer.valueOf(text);
-        }
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -82,7 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
         boolean intact = tablesAreIntact(manifest.path("outputs"));
         SweepVerification verification = SweepVerification.of(
-                sweep.plan(), results.table(), sample, run -> sweep.row(run, limits.limits(chat.interruption())));
+                sweep.plan(),
+                results.table(),
+                (int) Math.min(sample, sweep.plan().size()),
+                run -> sweep.row(run, limits.limits(chat.interruption())));
         if (!chat.quiet) {
             chat.out()
                     .println(verification.line() + " (manifest: tool "

@@ -91,7 +91,7 @@ class SeedAndRunTest {
     void numbersBelowOneAndTwoSetsOfSeedsAreRefused() {
         assertThat(CommandRun.of("run", SCENARIO, "--run", 0).err())
                 .contains("'--run'")
-                .contains("1 or more");
+                .contains("from 1");
         assertThat(CommandRun.of("test", SCENARIO, "--seed", 2, "--seeds", "1..3")
                         .err())
                 .contains("--seed and --seeds exclude each other");

@@ -54,12 +54,18 @@ final class RecordBinder {
                 keySpans.put(name, entry.keySpan());
                 valueSpans.put(name, entry.value().span());
             } else if (!name.startsWith("x-")) {
-                String where = path.isEmpty() ? "the scenario" : type.meta().value() + " '" + shortName(path) + "'";
-                problems.error(entry.keySpan(), "unknown key '" + name + "' in " + where, UnknownKeys.help(name, type));
+                problems.error(
+                        entry.keySpan(),
+                        "unknown key '" + name + "' in " + named(type, path),
+                        UnknownKeys.help(name, type));
             }
         });
         Origin origin = new Origin(path, node.span(), keySpans, valueSpans);
         return create(type, node, path, origin);
+    }
+
+    private static String named(BlockType type, String path) {
+        return path.isEmpty() ? "the " + type.meta().value() : type.meta().value() + " '" + shortName(path) + "'";
     }
 
     private Object create(BlockType type, MapNode node, String path, Origin origin) {
@@ -83,11 +89,7 @@ final class RecordBinder {
             return convert(key.type(), meta, entry.value(), keyPath);
         }
         if (meta.required()) {
-            problems.error(
-                    node.span(),
-                    "'" + key.name() + "' is missing in "
-                            + (path.isEmpty() ? "the scenario" : type.meta().value() + " '" + shortName(path) + "'"),
-                    meta.value());
+            problems.error(node.span(), "'" + key.name() + "' is missing in " + named(type, path), meta.value());
         }
         Class<?> raw = key.raw();
         if (key.hasDefault() && !meta.def().equals(KeyType.PROFILE) && Scalars.isScalar(raw)) {
@@ -247,6 +249,10 @@ final class RecordBinder {
         }
         Optional<Object> value = Scalars.parse(type, scalar.text().strip());
         if (value.isEmpty()) {
+            if (problems.hasErrorAt(scalar.span())) {
+                // A variable that nobody defined has its own message.
+                return Scalars.neutral(type);
+            }
             if (Scalars.isBeyondRange(type, scalar.text().strip())) {
                 outOfRange(meta, scalar, path);
             } else {

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ public final class ScenarioLoader {
 
     private @Nullable LoadedScenario bound(
             @Nullable MapNode tree, Path path, List<String> sets, @Nullable String variant) {
-        if (tree == null) {
+        if (tree == null || isSweep(tree)) {
             return null;
         }
         Inclusion inclusion = new Inclusion(problems);
@@ -127,6 +129,14 @@ public final class ScenarioLoader {
         return whole;
     }
 
+    private boolean isSweep(MapNode tree) {
+        if (tree.get("kind") instanceof YamlNode.ScalarNode kind && kind.text().equals(SweepLoader.KIND)) {
+            problems.error(kind.span(), "this is a sweep, not a scenario; 'floodscope sweep' runs it");
+            return true;
+        }
+        return false;
+    }
+
     /** Names of the variants of a file, in its order. */
     public static List<String> variants(LoadedScenario loaded) {
         return loaded.tree().get("variants") instanceof MapNode map
@@ -158,7 +168,7 @@ public final class ScenarioLoader {
         } catch (NoSuchFileException e) {
             problems.error(top, "there is no such file");
         } catch (IOException e) {
-            problems.error(top, "cannot be read: " + e.getClass().getSimpleName());
+            problems.error(top, "cannot be read: " + reason(e));
         }
         return null;
     }
@@ -170,6 +180,12 @@ public final class ScenarioLoader {
             problems.error(top, "the file is larger than " + (MAX_BYTES >> 20) + " MiB; no scenario needs that");
             return null;
         }
+        for (byte each : bytes) {
+            if (each == 0) {
+                problems.error(top, "not UTF-8 text: there are null bytes in it, as in UTF-16 and in binary files");
+                return null;
+            }
+        }
         try {
             String text = decode(bytes);
             SourceFile file =
@@ -179,6 +195,15 @@ public final class ScenarioLoader {
             problems.error(top, "not UTF-8 text");
             return null;
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** From a sweep file to its bound form, with the same rules and messages as for scenarios. */
 public final class SweepLoader {
 
+    /** What the key {@code kind} of a sweep file says. */
+    static final String KIND = "Sweep";
+
     private SweepLoader() {}
 
     /** The sweep of a file, or null if it cannot even be read; problems may have been noted in either case. */
@@ -22,6 +25,12 @@ public final class SweepLoader {
         MapNode root =
                 ScenarioLoader.readTree(path, String.valueOf(path), String.valueOf(path.getFileName()), problems);
         if (root == null) {
+            return null;
+        }
+        if (root.get("kind") == null) {
+            problems.error(
+                    new SourceSpan(root.span().file(), 1, 1, 1),
+                    "not a sweep: it has no line 'kind: " + KIND + "'; 'floodscope run' takes scenarios");
             return null;
         }
         new Substitution(problems).apply(root, path);
@@ -33,8 +42,8 @@ public final class SweepLoader {
                     "unknown apiVersion '" + spec.apiVersion() + "'; this program understands "
                             + ScenarioLoader.API_VERSION);
         }
-        if (!spec.kind().equals("Sweep")) {
-            problems.error(spec.origin().value("kind"), "expected kind: Sweep, found '" + spec.kind() + "'");
+        if (!spec.kind().equals(KIND)) {
+            problems.error(spec.origin().value("kind"), "expected kind: " + KIND + ", found '" + spec.kind() + "'");
         }
         return spec;
     }

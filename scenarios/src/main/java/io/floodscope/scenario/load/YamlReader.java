@@ -36,6 +36,7 @@ final class YamlReader {
     private final Problems problems;
     private final YAMLParser parser;
     private boolean aliasSeen;
+    private boolean tagSeen;
 
     private YamlReader(SourceFile file, Problems problems, YAMLParser parser) {
         this.file = file;
@@ -88,6 +89,7 @@ final class YamlReader {
             throw new TooDeep(span);
         }
         refuseAliases(span);
+        refuseTags(span);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return map(span, depth);
@@ -146,6 +148,14 @@ final class YamlReader {
                     span,
                     "YAML " + (alias ? "aliases (*name)" : "anchors (&name)")
                             + " are not supported; use 'vars' or 'templates' to repeat something");
+        }
+    }
+
+    /** Once a file; a tag that is passed over would say something that nobody hears. */
+    private void refuseTags(SourceSpan span) {
+        if (!tagSeen && parser.getTypeId() != null) {
+            tagSeen = true;
+            problems.error(span, "YAML tags (!name) are not supported");
         }
     }
 

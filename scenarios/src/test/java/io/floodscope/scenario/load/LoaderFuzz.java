@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.check.ScenarioChecker;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What must hold whatever the bytes: the loader and the checker end soon, say what is wrong, and throw nothing. */
 public final class LoaderFuzz {
 
+    /** Of processor time: what else runs on the machine does not count. */
     private static final long LONGEST_NANOS = 10_000_000_000L;
+
+    static {
+        // Loading and instrumenting the classes is no work of the first text.
+        read("apiVersion: floodscope/v1".getBytes(StandardCharsets.UTF_8));
+    }
 
     private LoaderFuzz() {}
 
     /** One text; the name is the one that the fuzzer looks for. */
     public static void fuzzerTestOneInput(byte[] text) {
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
+        read(text);
+        assertThat(clock.getCurrentThreadCpuTime() - start).as("time").isLessThan(LONGEST_NANOS);
+    }
+
+    private static void read(byte[] text) {
         Problems problems = new Problems();
         LoadedScenario loaded =
                 new ScenarioLoader(problems).load(text, "fuzzed.flood.yaml", Path.of("nowhere"), List.of(), null);
@@ -29,6 +44,5 @@ public final class LoaderFuzz {
                 .as("refused in words")
                 .isTrue();
         assertThat(said).doesNotContain("Exception");
-        assertThat(System.nanoTime() - start).as("time").isLessThan(LONGEST_NANOS);
     }
 }
