@@ -1,13 +1,10 @@
 package io.floodscope.host.tcp;
 
-import io.floodscope.engine.Event;
-import io.floodscope.engine.Phase;
 import io.floodscope.host.FlowEvents;
 import io.floodscope.host.HostRule;
 import io.floodscope.host.LinuxHost;
 import io.floodscope.host.PacketFlow;
 import io.floodscope.host.neigh.KernelProfile;
-import io.floodscope.host.neigh.KernelTimer;
 import io.floodscope.host.neigh.NextHop;
 import io.floodscope.net.addr.IpAddress;
 import io.floodscope.net.frame.IpPacket;
@@ -46,40 +43,22 @@ public final class TcpConnection implements FlowEvents {
         OVER
     }
 
-    private static final long MILLI = 1_000_000L;
-    private static final long RTO_MIN = 200 * MILLI;
-    private static final long RTO_SYN = 1_000 * MILLI;
-    private static final long RTO_MAX = 120_000 * MILLI;
-    private static final int SYN_RETRIES = 6;
-    private static final int DATA_RETRIES = 15;
-    private static final int WINDOW_MESSAGES = 64;
-    private static final long SEND_BUFFER = 4L << 20;
-
     private final LinuxHost host;
     private final TcpStack stack;
     private final TcpEvents events;
     private final SegmentFlows flows;
     private final int localPort;
     private final IpAddress peer;
-    private final KernelTimer retransmission;
+    private final Retransmission retransmission;
     private final AckPolicy acks;
-    private final SegmentQueue unacknowledged = new SegmentQueue();
+    private final SendWindow sending = new SendWindow();
     private State state = State.SYN_SENT;
-    private long sendNext;
-    private long sendUnacknowledged;
     private long receiveNext;
-    private int inFlight;
-    private long bufferedBytes;
     private boolean closing;
-    private boolean finSent;
-    private boolean finAcknowledged;
     private boolean finReceived;
     private boolean recovering;
-    private int retries;
     private boolean confirmPending;
-    private long retransmissions;
     private long messagesRefused;
-    private long stalledSinceNanos = -1;
 
     TcpConnection(
             LinuxHost host,
@@ -95,14 +74,13 @@ public final class TcpConnection implements FlowEvents {
         this.localPort = localPort;
         this.peer = peer;
         this.flows = new SegmentFlows(host, local, localPort, peer, peerPort, this);
-        this.retransmission = host.machine().timer(Phase.TIMER, new RetransmissionTimeout());
+        this.retransmission = new Retransmission(host.machine(), this::retransmit);
         this.acks = new AckPolicy(host.machine(), this::sendAck);
     }
 
     /** Active open: sends the SYN. */
     void open() {
-        sendNext = 1;
-        inFlight = 0;
+        sending.synSent();
         transmit(flows.of(IpPacket.Kind.SYN), 0);
         armRetransmission();
     }
@@ -111,7 +89,7 @@ public final class TcpConnection implements FlowEvents {
     void acceptFrom(long word) {
         state = State.SYN_RECEIVED;
         receiveNext = TcpWord.sequence(word, 0) + 1;
-        sendNext = 1;
+        sending.synSent();
         transmit(flows.of(IpPacket.Kind.SYN_ACK), 0);
         armRetransmission();
     }
@@ -124,13 +102,11 @@ public final class TcpConnection implements FlowEvents {
      * @return false if the send buffer is full or the connection cannot send
      */
     public boolean write(int bytes, int packetsPerFrame) {
-        if (closing || state == State.OVER || bufferedBytes + bytes > SEND_BUFFER) {
+        if (closing || state == State.OVER || !sending.add(bytes)) {
             messagesRefused++;
             return false;
         }
         flows.setPackets(packetsPerFrame);
-        unacknowledged.add(bytes);
-        bufferedBytes += bytes;
         pump();
         return true;
     }
@@ -147,19 +123,16 @@ public final class TcpConnection implements FlowEvents {
         if (!isEstablished() || recovering) {
             return;
         }
-        while (inFlight < unacknowledged.size() && inFlight < WINDOW_MESSAGES) {
-            int length = unacknowledged.get(inFlight);
-            inFlight++;
-            sendData(length, sendNext);
-            sendNext += length;
+        while (sending.hasMessageToSend()) {
+            long sequence = sending.next();
+            sendData(sending.sendMessage(), sequence);
         }
-        if (closing && !finSent && inFlight == unacknowledged.size()) {
-            finSent = true;
+        if (closing && !sending.isFinSent() && sending.isDrained()) {
             state = finReceived ? State.LAST_ACK : State.FIN_WAIT_1;
-            transmit(flows.of(IpPacket.Kind.FIN), sendNext);
-            sendNext++;
+            transmit(flows.of(IpPacket.Kind.FIN), sending.next());
+            sending.finSent();
         }
-        if (sendNext > sendUnacknowledged && !retransmission.isArmed()) {
+        if (!sending.isAllAcknowledged() && !retransmission.isArmed()) {
             armRetransmission();
         }
     }
@@ -180,7 +153,7 @@ public final class TcpConnection implements FlowEvents {
     }
 
     private void sendAck() {
-        transmit(flows.of(IpPacket.Kind.ACK), sendNext);
+        transmit(flows.of(IpPacket.Kind.ACK), sending.next());
     }
 
     /** A segment of the peer arrived. */
@@ -207,7 +180,7 @@ public final class TcpConnection implements FlowEvents {
             }
             return;
         }
-        acknowledge(TcpWord.acknowledgement(word, sendUnacknowledged));
+        acknowledge(TcpWord.acknowledgement(word, sending.unacknowledged()));
         if (kind == IpPacket.Kind.SYN_ACK) {
             sendAck();
         } else if (kind == IpPacket.Kind.DATA) {
@@ -215,22 +188,22 @@ public final class TcpConnection implements FlowEvents {
         } else if (kind == IpPacket.Kind.FIN) {
             fin(TcpWord.sequence(word, receiveNext));
         }
-        if (state == State.LAST_ACK && finAcknowledged) {
+        if (state == State.LAST_ACK && sending.isFinAcknowledged()) {
             end(End.CLOSED);
         }
     }
 
     private void established(boolean active) {
         state = State.ESTABLISHED;
-        sendUnacknowledged = 1;
-        retries = 0;
+        sending.synAcknowledged();
+        retransmission.progress();
         retransmission.cancel();
         progress();
         if (active) {
             sendAck();
         }
         events.connected(this);
-        recovered();
+        retransmission.recovered();
         pump();
     }
 
@@ -241,56 +214,43 @@ public final class TcpConnection implements FlowEvents {
             }
             established(false);
         }
-        if (sendUnacknowledged == sendNext) {
+        if (sending.isAllAcknowledged()) {
             host.hit(HostRule.TCP_RECEIVER_CONFIRMS_NOTHING);
             return;
         }
-        if (acknowledgement <= sendUnacknowledged || acknowledgement > sendNext) {
+        if (!sending.isProgress(acknowledgement)) {
             return;
         }
-        sendUnacknowledged = acknowledgement;
-        dropAcknowledged(acknowledgement);
+        sending.acknowledge(acknowledgement);
         progress();
-        retries = 0;
-        if (sendUnacknowledged == sendNext) {
+        retransmission.progress();
+        if (sending.isAllAcknowledged()) {
             retransmission.cancel();
         } else {
             armRetransmission();
         }
-        if (finSent && acknowledgement == sendNext) {
-            finAcknowledged = true;
-            if (state == State.FIN_WAIT_1) {
-                state = State.FIN_WAIT_2;
-            }
+        if (sending.isFinAcknowledged() && state == State.FIN_WAIT_1) {
+            state = State.FIN_WAIT_2;
         }
         events.acknowledged(this, acknowledgement - 1);
-        recovered();
+        retransmission.recovered();
         if (recovering) {
             resumeAfterLoss();
         }
         pump();
     }
 
-    private void dropAcknowledged(long acknowledgement) {
-        long outstanding = Math.max(0, sendNext - (finSent ? 1 : 0) - acknowledgement);
-        while (inFlight > 0 && unacknowledged.bytesOfFirst(inFlight) > outstanding) {
-            bufferedBytes -= unacknowledged.get(0);
-            unacknowledged.removeFirst();
-            inFlight--;
-        }
-    }
-
     /** After a loss everything behind the acknowledged part is sent again, in order. */
     private void resumeAfterLoss() {
         recovering = false;
-        long sequence = sendUnacknowledged;
-        for (int i = 0; i < inFlight; i++) {
-            int length = unacknowledged.get(i);
-            retransmissions++;
+        long sequence = sending.unacknowledged();
+        for (int i = 0; i < sending.inFlight(); i++) {
+            int length = sending.lengthOf(i);
+            retransmission.countSegment();
             sendData(length, sequence);
             sequence += length;
         }
-        if (finSent && !finAcknowledged) {
+        if (sending.isFinSent() && !sending.isFinAcknowledged()) {
             transmit(flows.of(IpPacket.Kind.FIN), sequence);
         }
     }
@@ -334,7 +294,7 @@ public final class TcpConnection implements FlowEvents {
             receiveNext++;
             if (state == State.FIN_WAIT_2 || state == State.FIN_WAIT_1) {
                 sendAck();
-                if (finAcknowledged) {
+                if (sending.isFinAcknowledged()) {
                     end(End.CLOSED);
                 }
                 return;
@@ -346,39 +306,31 @@ public final class TcpConnection implements FlowEvents {
         }
     }
 
-    private void armRetransmission() {
-        boolean connecting = state == State.SYN_SENT || state == State.SYN_RECEIVED;
-        long base = connecting ? RTO_SYN : RTO_MIN;
-        retransmission.armIn(Math.min(RTO_MAX, base << Math.min(retries, 20)));
+    private boolean isConnecting() {
+        return state == State.SYN_SENT || state == State.SYN_RECEIVED;
     }
 
-    private void recovered() {
-        stalledSinceNanos = -1;
+    private void armRetransmission() {
+        retransmission.arm(isConnecting());
     }
 
     private void retransmit() {
-        boolean connecting = state == State.SYN_SENT || state == State.SYN_RECEIVED;
-        if (retries >= (connecting ? SYN_RETRIES : DATA_RETRIES)) {
+        if (retransmission.isExhausted(isConnecting())) {
             end(End.TIMED_OUT);
             return;
         }
         host.hit(HostRule.TCP_BACK_OFF);
-        if (stalledSinceNanos < 0) {
-            long waited = connecting ? RTO_SYN : RTO_MIN;
-            stalledSinceNanos = host.machine().simulation().nowNanos() - waited;
-        }
-        retries++;
-        retransmissions++;
+        retransmission.tryAgain(isConnecting());
         if (state == State.SYN_SENT) {
             transmit(flows.of(IpPacket.Kind.SYN), 0);
         } else if (state == State.SYN_RECEIVED) {
             transmit(flows.of(IpPacket.Kind.SYN_ACK), 0);
         } else {
             recovering = true;
-            if (inFlight > 0) {
-                sendData(unacknowledged.get(0), sendUnacknowledged);
+            if (sending.inFlight() > 0) {
+                sendData(sending.lengthOf(0), sending.unacknowledged());
             } else {
-                transmit(flows.of(IpPacket.Kind.FIN), sendUnacknowledged);
+                transmit(flows.of(IpPacket.Kind.FIN), sending.unacknowledged());
             }
         }
         armRetransmission();
@@ -397,8 +349,7 @@ public final class TcpConnection implements FlowEvents {
         state = State.OVER;
         retransmission.release();
         acks.release();
-        unacknowledged.clear();
-        inFlight = 0;
+        sending.clear();
     }
 
     @Override
@@ -425,7 +376,7 @@ public final class TcpConnection implements FlowEvents {
 
     /** Whether the handshake is complete and the connection has not ended. */
     public boolean isEstablished() {
-        return state != State.OVER && state != State.SYN_SENT && state != State.SYN_RECEIVED;
+        return state != State.OVER && !isConnecting();
     }
 
     /** Its local port. */
@@ -440,7 +391,7 @@ public final class TcpConnection implements FlowEvents {
 
     /** Segments sent again. */
     public long retransmissions() {
-        return retransmissions;
+        return retransmission.segments();
     }
 
     /** Messages that found the send buffer full. */
@@ -450,14 +401,6 @@ public final class TcpConnection implements FlowEvents {
 
     /** Since when nothing was acknowledged although something is outstanding, in ns; -1 if it is going well. */
     public long stalledSinceNanos() {
-        return stalledSinceNanos;
-    }
-
-    /** The retransmission timer fired. */
-    private final class RetransmissionTimeout implements Event {
-        @Override
-        public void fire() {
-            retransmit();
-        }
+        return retransmission.stalledSinceNanos();
     }
 }
