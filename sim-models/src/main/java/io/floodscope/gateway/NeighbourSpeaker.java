@@ -47,7 +47,8 @@ final class NeighbourSpeaker {
 
     private boolean arp(ArpPacket arp, Frame frame, VlanInterface iface, Attachment from) {
         IpAddress sender = arp.spa();
-        if (!sender.isUnspecified() && iface.contains(sender) && !iface.owns(sender)) {
+        boolean aboutAHost = !sender.isUnspecified() && iface.contains(sender) && !iface.owns(sender);
+        if (aboutAHost && comesFromBelow(frame, iface, from)) {
             if (arp.isGratuitous()) {
                 announced(sender, arp.sha(), iface);
             } else {
@@ -65,7 +66,8 @@ final class NeighbourSpeaker {
     private boolean nd(NdPacket nd, Frame frame, VlanInterface iface, Attachment from) {
         if (nd.type() == NdPacket.Type.NS) {
             boolean forMe = iface.owns(nd.target());
-            if (iface.contains(nd.src()) && !iface.owns(nd.src())) {
+            boolean aboutAHost = iface.contains(nd.src()) && !iface.owns(nd.src());
+            if (aboutAHost && comesFromBelow(frame, iface, from)) {
                 heard(nd.src(), nd.linkLayer() == MacAddress.NONE ? frame.src() : nd.linkLayer(), iface, forMe);
             }
             if (!forMe || !answers(from)) {
@@ -78,7 +80,8 @@ final class NeighbourSpeaker {
             answered(Frame.of(mac, replySource(iface), reply), iface);
             return true;
         }
-        if (nd.type() == NdPacket.Type.NA && iface.contains(nd.target()) && !iface.owns(nd.target())) {
+        boolean aboutAHost = nd.type() == NdPacket.Type.NA && iface.contains(nd.target()) && !iface.owns(nd.target());
+        if (aboutAHost && comesFromBelow(frame, iface, from)) {
             long mac = nd.linkLayer() == MacAddress.NONE ? frame.src() : nd.linkLayer();
             if (nd.solicited()) {
                 heard(nd.target(), mac, iface, true);
@@ -116,6 +119,14 @@ final class NeighbourSpeaker {
         } else {
             gateway.group().hosts().overheard(host, iface.vlan(), mac);
         }
+    }
+
+    /** Whether its sender is below this endpoint: what has crossed the fabric, be it by way of the peer, another one advertises. */
+    private boolean comesFromBelow(Frame frame, VlanInterface iface, Attachment from) {
+        EvpnDirectory directory = gateway.group().directory();
+        return directory == null
+                || from.role() == Role.DOWNLINK
+                || directory.endpointOf(iface.vlan(), frame.src()) == gateway.group().endpoint();
     }
 
     /** Only the owner of the virtual MAC answers, and of several owners the one that heard the request first. */
