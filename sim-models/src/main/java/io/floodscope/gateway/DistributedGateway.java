@@ -161,7 +161,9 @@ public final class DistributedGateway implements Node {
                 if (isRouterMac(frame.dst())) {
                     routing.route(frame, word, from, null);
                 } else {
-                    inVlan(frame, word, from.vlanOf(frame.vlan()), from);
+                    int vlan = from.vlanOf(frame.vlan());
+                    switching.heardOverFabric(vlan, frame.src());
+                    inVlan(frame, word, vlan, from);
                 }
             }
             case NORTH -> {

@@ -72,6 +72,11 @@ final class LeafFdb {
         return known == null ? -1 : known.seenNanos;
     }
 
+    /** Drops the entry of a MAC, if there is one. */
+    void forget(int vlan, long mac) {
+        slots.remove(key(vlan, mac));
+    }
+
     void flush() {
         slots.clear();
     }

@@ -126,7 +126,8 @@ final class NeighbourSpeaker {
         EvpnDirectory directory = gateway.group().directory();
         return directory == null
                 || from.role() == Role.DOWNLINK
-                || directory.endpointOf(iface.vlan(), frame.src()) == gateway.group().endpoint();
+                || directory.endpointOf(iface.vlan(), frame.src())
+                        == gateway.group().endpoint();
     }
 
     /** Only the owner of the virtual MAC answers, and of several owners the one that heard the request first. */

@@ -41,6 +41,15 @@ final class VlanSwitching {
         }
     }
 
+    /** A frame came over the fabric: its source is no longer below this endpoint if another one has advertised it since. */
+    void heardOverFabric(int vlan, long mac) {
+        EvpnDirectory directory = gateway.group().directory();
+        if (directory != null
+                && directory.endpointOf(vlan, mac) != gateway.group().endpoint()) {
+            gateway.group().fdb().forget(vlan, mac);
+        }
+    }
+
     /** Where a frame to a MAC leaves, or null if nobody knows. */
     private @Nullable Attachment exitTo(int vlan, long mac) {
         LeafFdb.Slot slot = gateway.group().fdb().lookup(vlan, mac, simulation.nowNanos());

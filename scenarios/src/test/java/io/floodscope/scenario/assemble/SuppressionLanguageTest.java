@@ -123,6 +123,27 @@ class SuppressionLanguageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aHostThatMovesToAnotherLeafPairIsReachedFromWhereItWas(String suppression) throws IOException {
+        String moves = FABRIC.formatted(suppression)
+                        .replace(
+                                "from: C1-vm-1, to: C2-vm-1, interval: 1s, start: 10s, count: 5",
+                                "from: C2-vm-2, to: C2-vm-1, interval: 100ms, start: 10s, stop: 50s")
+                + """
+                events:
+                  - {at: 20s, do: migrate, host: C2-vm-1, bridge: C1-br-int}
+                  - {at: 35s, do: migrate, host: C2-vm-1, bridge: C2-br-int}
+                """;
+
+        RunResult result = run(moves);
+
+        long lost = count(result, "C2-vm-2/asked/sent") - count(result, "C2-vm-2/asked/answered");
+        assertThat(lost)
+                .as("two moves, each 300 ms of silence and up to 500 ms of flow cache")
+                .isBetween(2L, 16L);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {60, 120})
     void aGatewayForgetsASilentHostAfterItsOwnTableAgingTime(int seconds) throws IOException {
         String traffic = """

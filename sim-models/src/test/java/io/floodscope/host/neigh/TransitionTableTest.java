@@ -41,21 +41,28 @@ class TransitionTableTest {
         HINT_OTHER_OVERRIDE,
         HINT_OTHER_WEAK,
         ADMIN_FAILED,
-        ADMIN_PERMANENT_OTHER
+        ADMIN_PERMANENT_OTHER,
+        SEND_WITHOUT_SOLICIT,
+        CONNECTED_OTHER_WEAK,
+        CONNECTED_NO_ADDRESS,
+        HINT_SAME_WEAK,
+        HINT_NO_ADDRESS,
+        ADMIN_STALE_SAME,
+        ADMIN_PROBE_SAME
     }
 
     // TIMER columns are blank where no timer runs. 2.6 and 3.10 differ in HINT_SAME, see below.
     private static final String TABLE = """
-            state      SEND       T-UNUSED T-USED T-CONF    T-EXH  C-SAME    C-OTHER    C-OTHER-O  H-SAME    H-OTHER    H-OTHER-O H-OTHER-W A-FAILED A-PERM
-            NONE       INCOMPLETE .        .      .         .      REACHABLE REACHABLE' REACHABLE' STALE     STALE'     STALE'    STALE'    FAILED   PERMANENT'
-            INCOMPLETE INCOMPLETE INCOMPLETE INCOMPLETE INCOMPLETE FAILED REACHABLE REACHABLE' REACHABLE' STALE STALE' STALE' STALE' FAILED PERMANENT'
-            REACHABLE  REACHABLE  STALE    DELAY  REACHABLE .      REACHABLE REACHABLE  REACHABLE' REACHABLE REACHABLE  STALE'    STALE     FAILED   PERMANENT'
-            STALE      DELAY      .        .      .         .      REACHABLE STALE      REACHABLE' STALE     STALE      STALE'    STALE     FAILED   PERMANENT'
-            DELAY      DELAY      PROBE    PROBE  REACHABLE .      REACHABLE DELAY      REACHABLE' DELAY     DELAY      STALE'    DELAY     FAILED   PERMANENT'
-            PROBE      PROBE      PROBE    PROBE  PROBE     FAILED REACHABLE PROBE      REACHABLE' PROBE     PROBE      STALE'    PROBE     FAILED   PERMANENT'
-            FAILED     INCOMPLETE .        .      .         .      REACHABLE REACHABLE' REACHABLE' STALE     STALE'     STALE'    STALE'    FAILED   PERMANENT'
-            NOARP      NOARP      .        .      .         .      NOARP     NOARP      NOARP      NOARP     NOARP      NOARP     NOARP     FAILED   PERMANENT'
-            PERMANENT  PERMANENT  .        .      .         .      PERMANENT PERMANENT  PERMANENT  PERMANENT PERMANENT  PERMANENT PERMANENT FAILED   PERMANENT'
+            state      SEND       T-UNUSED T-USED T-CONF    T-EXH  C-SAME    C-OTHER    C-OTHER-O  H-SAME    H-OTHER    H-OTHER-O H-OTHER-W A-FAILED A-PERM SEND-NS C-OTHER-W C-NOMAC H-SAME-W H-NOMAC A-STALE A-PROBE
+            NONE       INCOMPLETE .        .      .         .      REACHABLE REACHABLE' REACHABLE' STALE     STALE'     STALE'    STALE'    FAILED   PERMANENT' FAILED REACHABLE' NONE STALE NONE STALE PROBE
+            INCOMPLETE INCOMPLETE INCOMPLETE INCOMPLETE INCOMPLETE FAILED REACHABLE REACHABLE' REACHABLE' STALE STALE' STALE' STALE' FAILED PERMANENT' INCOMPLETE REACHABLE' INCOMPLETE STALE INCOMPLETE STALE PROBE
+            REACHABLE  REACHABLE  STALE    DELAY  REACHABLE .      REACHABLE REACHABLE  REACHABLE' REACHABLE REACHABLE  STALE'    STALE     FAILED   PERMANENT' REACHABLE STALE REACHABLE REACHABLE REACHABLE STALE PROBE
+            STALE      DELAY      .        .      .         .      REACHABLE STALE      REACHABLE' STALE     STALE      STALE'    STALE     FAILED   PERMANENT' DELAY STALE REACHABLE STALE STALE STALE PROBE
+            DELAY      DELAY      PROBE    PROBE  REACHABLE .      REACHABLE DELAY      REACHABLE' DELAY     DELAY      STALE'    DELAY     FAILED   PERMANENT' DELAY DELAY REACHABLE DELAY DELAY STALE PROBE
+            PROBE      PROBE      PROBE    PROBE  PROBE     FAILED REACHABLE PROBE      REACHABLE' PROBE     PROBE      STALE'    PROBE     FAILED   PERMANENT' PROBE PROBE REACHABLE PROBE PROBE STALE PROBE
+            FAILED     INCOMPLETE .        .      .         .      REACHABLE REACHABLE' REACHABLE' STALE     STALE'     STALE'    STALE'    FAILED   PERMANENT' FAILED REACHABLE' FAILED STALE FAILED STALE PROBE
+            NOARP      NOARP      .        .      .         .      NOARP     NOARP      NOARP      NOARP     NOARP      NOARP     NOARP     FAILED   PERMANENT' NOARP NOARP NOARP NOARP NOARP STALE PROBE
+            PERMANENT  PERMANENT  .        .      .         .      PERMANENT PERMANENT  PERMANENT  PERMANENT PERMANENT  PERMANENT PERMANENT FAILED   PERMANENT' PERMANENT PERMANENT PERMANENT PERMANENT PERMANENT STALE PROBE
             """;
 
     static Stream<Arguments> cells() {
@@ -82,7 +89,8 @@ class TransitionTableTest {
     private static String expected(KernelProfile profile, NeighborState from, Happening event, String usual) {
         boolean old = profile.name().equals("linux-2.6") || profile.name().equals("linux-3.10");
         boolean pending = from == NeighborState.DELAY || from == NeighborState.PROBE;
-        return old && pending && event == Happening.HINT_SAME ? "STALE" : usual;
+        boolean hint = event == Happening.HINT_SAME || event == Happening.HINT_NO_ADDRESS;
+        return old && pending && hint ? "STALE" : usual;
     }
 
     @ParameterizedTest(name = "{0} v6={1}: {2} on {3} becomes {4}")
@@ -97,6 +105,37 @@ class TransitionTableTest {
         String address = entry.state().isValid() && entry.mac() == OTHER ? "'" : "";
         assertThat(entry.state() + address).isEqualTo(expected);
         assertThat(rig.isArmed(entry)).isEqualTo(entry.state().isInTimer());
+    }
+
+    static Stream<KernelProfile> profiles() {
+        return KernelProfile.ALL.stream();
+    }
+
+    /** Steps 6, 10 and the line on {@code updated}: what an update leaves behind besides the state. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void updatesLeaveTheTimesThatTheSpecNames(KernelProfile profile) {
+        boolean refusalMoves =
+                profile.name().equals("linux-2.6") || profile.name().equals("linux-3.10");
+        for (boolean v6 : new boolean[] {false, true}) {
+            Rig rig = new Rig(profile, v6);
+            long now = rig.device.clock().now();
+            NeighborEntry entry = rig.entryIn(NeighborState.REACHABLE);
+            long before = now - 500 * SECOND;
+            entry.updated = before;
+
+            rig.happen(entry, Happening.CONNECTED_OTHER);
+            assertThat(entry.confirmed).as("a refused address confirms").isEqualTo(now);
+            assertThat(entry.updated).as("a refusal").isEqualTo(refusalMoves ? now : before);
+
+            entry.updated = before;
+            rig.happen(entry, Happening.HINT_OTHER_OVERRIDE);
+            assertThat(entry.confirmed).as("another address, not connected").isEqualTo(now - 60 * SECOND);
+            assertThat(entry.updated).as("another address").isEqualTo(now);
+
+            rig.happen(entry, Happening.SEND);
+            assertThat(entry.used).as("a packet to STALE").isEqualTo(now);
+        }
     }
 
     @Test
@@ -171,6 +210,16 @@ class TransitionTableTest {
                 case HINT_OTHER_WEAK -> update(entry, OTHER, NeighborState.STALE, Update.WEAK_OVERRIDE);
                 case ADMIN_FAILED ->
                     update(entry, MacAddress.NONE, NeighborState.FAILED, Update.ADMIN | Update.OVERRIDE);
+                case SEND_WITHOUT_SOLICIT -> {
+                    device.set(NeighborTunable.MCAST_SOLICIT, 0);
+                    entry.use(null, 0, true);
+                }
+                case CONNECTED_OTHER_WEAK -> update(entry, OTHER, NeighborState.REACHABLE, Update.WEAK_OVERRIDE);
+                case CONNECTED_NO_ADDRESS -> update(entry, MacAddress.NONE, NeighborState.REACHABLE, Update.NONE);
+                case HINT_SAME_WEAK -> update(entry, MAC, NeighborState.STALE, Update.OVERRIDE | Update.WEAK_OVERRIDE);
+                case HINT_NO_ADDRESS -> update(entry, MacAddress.NONE, NeighborState.STALE, Update.NONE);
+                case ADMIN_STALE_SAME -> update(entry, MAC, NeighborState.STALE, Update.ADMIN | Update.OVERRIDE);
+                case ADMIN_PROBE_SAME -> update(entry, MAC, NeighborState.PROBE, Update.ADMIN | Update.OVERRIDE);
                 case ADMIN_PERMANENT_OTHER ->
                     update(entry, OTHER, NeighborState.PERMANENT, Update.ADMIN | Update.OVERRIDE);
             }
