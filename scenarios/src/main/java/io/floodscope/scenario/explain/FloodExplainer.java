@@ -151,7 +151,7 @@ final class FloodExplainer {
                 facts.last("fdb-refreshed").or(() -> facts.last("fdb-learned")).map(Mark::timeNanos);
         Optional<Mark> expired = facts.last("fdb-expired");
         Optional<String> aging = kind.aging().map(ConfigValue::value);
-        if (kind.letter() == 'C' || last.isEmpty() || expired.isEmpty() || aging.isEmpty()) {
+        if ("CHJ".indexOf(kind.letter()) >= 0 || last.isEmpty() || expired.isEmpty() || aging.isEmpty()) {
             return kind.text();
         }
         String text = window.bridge() + " has no entry for " + window.dstMac() + " in VLAN " + window.vlan()

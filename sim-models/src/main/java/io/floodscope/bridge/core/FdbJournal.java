@@ -49,10 +49,17 @@ public final class FdbJournal {
     private final LongOpenHashSet watched = new LongOpenHashSet();
     private final MissCause missCause = new MissCause();
     private int openFacts;
+    private long regularAgingNanos;
 
     /** How an address was last lost. */
     private record Departure(
-            Removal reason, long atNanos, long learnedNanos, long refreshedNanos, long agingNanos, String port) {}
+            Removal reason,
+            long atNanos,
+            long learnedNanos,
+            long refreshedNanos,
+            long agingNanos,
+            String port,
+            boolean hastened) {}
 
     /** The frames from an address that passed without teaching it. */
     private static final class Bypassed {
@@ -88,6 +95,15 @@ public final class FdbJournal {
         this.portName = portName;
         this.aging = aging;
         this.floods = new FloodRecorder(bridge, floodGapNanos);
+    }
+
+    /**
+     * A topology change cuts the aging time for a while: what expires now would otherwise still be there.
+     *
+     * @param regularNanos the aging time without it, in ns; 0 = it is over
+     */
+    public void hastened(long regularNanos) {
+        regularAgingNanos = regularNanos;
     }
 
     /** Notes every fact about this address in every VLAN, however many there are. */
@@ -126,7 +142,8 @@ public final class FdbJournal {
                 entry.learnedNanos(),
                 entry.refreshedNanos(),
                 aging.get().agingNanos(),
-                portName.apply(entry.port()));
+                portName.apply(entry.port()),
+                reason == Removal.EXPIRED && now - entry.refreshedNanos() < regularAgingNanos);
         departures.putAndMoveToLast(key(entry.vlan(), entry.mac()), departure);
         if (departures.size() > MAX_DEPARTURES) {
             departures.removeFirst();
@@ -254,7 +271,7 @@ public final class FdbJournal {
             String text = bridge + " has no entry for " + MacAddress.format(mac) + " in VLAN " + vlan + ": " + before
                     + ", though frames from it keep coming in on " + portName.apply(frames.port) + ": "
                     + frames.by.text();
-            return new Cause("C.learning-bypassed", text, chain);
+            return new Cause(frames.by == LearningBypass.FULL ? "H.table-full" : "C.learning-bypassed", text, chain);
         }
 
         private Cause departed(Departure d) {
@@ -265,7 +282,7 @@ public final class FdbJournal {
                 chain.add(new Mark(d.refreshedNanos, entity, "fdb-refreshed", LAST_COUNTED));
             }
             chain.add(new Mark(d.atNanos, entity, kind(d.reason), lost(d)));
-            return new Cause(id(d.reason), text(d), chain);
+            return new Cause(d.hastened ? "J.flush-event" : id(d.reason), text(d), chain);
         }
 
         private String id(Removal reason) {
@@ -280,9 +297,9 @@ public final class FdbJournal {
             String who = bridge + " has no entry for " + MacAddress.format(mac) + " in VLAN " + vlan + ": ";
             return switch (d.reason) {
                 case EXPIRED ->
-                    who + "it expired at " + Durations.format(d.atNanos) + ", silent since "
-                            + Durations.format(d.refreshedNanos) + " with an aging time of "
-                            + Durations.format(d.agingNanos);
+                    who + (d.hastened ? "a topology change cut its life: " : "") + "it expired at "
+                            + Durations.format(d.atNanos) + ", silent since " + Durations.format(d.refreshedNanos)
+                            + " with an aging time of " + Durations.format(d.agingNanos);
                 case EVICTED ->
                     who + "it was evicted at " + Durations.format(d.atNanos) + " to make room in the full table";
                 case FLUSHED -> who + "the table was flushed at " + Durations.format(d.atNanos);

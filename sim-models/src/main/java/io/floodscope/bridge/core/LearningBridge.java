@@ -79,6 +79,11 @@ public abstract class LearningBridge implements Node {
         }
 
         @Override
+        public void refused(int vlan, long mac, int port) {
+            journal.passedUnlearned(vlan, mac, port, LearningBypass.FULL);
+        }
+
+        @Override
         public void removed(MacEntry entry, Removal reason) {
             if (reason == Removal.EXPIRED) {
                 rules.hit(table.aging() instanceof SweptAging ? BridgeRule.SWEPT_AGING : BridgeRule.EXACT_AGING);

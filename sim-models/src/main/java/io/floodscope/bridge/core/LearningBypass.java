@@ -5,7 +5,9 @@ public enum LearningBypass {
     /** A rule that outputs them before the normal action. */
     RULE("a rule outputs them past the normal action"),
     /** A setting of a port or of a VLAN. */
-    SETTING("learning is off where they pass");
+    SETTING("learning is off where they pass"),
+    /** A full table that keeps what it has. */
+    FULL("the table is full and takes nothing new");
 
     private final String text;
 

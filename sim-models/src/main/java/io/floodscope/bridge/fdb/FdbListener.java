@@ -11,4 +11,7 @@ public interface FdbListener {
 
     /** An entry left the table. */
     void removed(MacEntry entry, Removal reason);
+
+    /** A frame from an unknown address found the table full, and nothing may make room. */
+    default void refused(int vlan, long mac, int port) {}
 }

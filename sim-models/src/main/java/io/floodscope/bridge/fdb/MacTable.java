@@ -66,7 +66,11 @@ public final class MacTable {
      */
     public boolean learn(int vlan, long mac, int port) {
         MacEntry entry = insert(vlan, mac);
-        return entry != null && place(entry, port);
+        if (entry == null) {
+            listener.refused(vlan, mac, port);
+            return false;
+        }
+        return place(entry, port);
     }
 
     /**

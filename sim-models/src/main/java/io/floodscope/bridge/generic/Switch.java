@@ -84,11 +84,13 @@ public final class Switch extends LearningBridge {
     public void topologyChange(long durationNanos) {
         rules().hit(BridgeRule.TOPOLOGY_CHANGE);
         simulation().probes().mark(simulation().nowNanos(), name(), "topology-change", "fast aging");
+        journal().hastened(params.effectiveAgingNanos());
         setAging(new ExactAging(Math.min(params.fastAgingNanos(), params.effectiveAgingNanos())));
         topologyChangeEnd.armIn(durationNanos);
     }
 
     private void endTopologyChange() {
+        journal().hastened(0);
         setAging(rule(params, params.effectiveAgingNanos(), sweepPhaseNanos));
     }
 

@@ -99,12 +99,14 @@ public final class LinuxBridge extends LearningBridge {
                         name(),
                         "topology-change",
                         "aging is the forward delay while the flag is set");
+        journal().hastened(ageingNanos);
         setAging(rule(Math.min(forwardDelayNanos, ageingNanos)));
         topologyChangeEnd.armIn(durationNanos);
     }
 
     private void endTopologyChange() {
         topologyChange = false;
+        journal().hastened(0);
         setAging(rule(ageingNanos));
     }
 
