@@ -47,6 +47,7 @@ class OvnLanguageTest {
         "recorded-probed, ovn.lab.aging.controller=refreshed",
         "recorded-fdb, ovn.lab.switches.ext.fdb-age-threshold=9s",
         "operations, events.0.at=5s",
+        "gateway-failover, ovn.cloud.routers.lr0.ports.lrp-public.gateway-chassis=gw1",
         "migration, events.0.announcements=0",
         "instance-migration, events.0.downtime=3s"
     })

@@ -81,19 +81,41 @@ public final class LogicalRouterPort {
     }
 
     /**
-     * Binds the redirect port to a chassis, or to none. The new chassis answers, learns and asks from now on.
+     * Binds the redirect port to a chassis, or to none, whatever gateway chassis it had. The new one answers, learns and asks from
+     * now on.
      *
      * @param announce whether it announces the port's addresses, five times from now on
      */
     public void bindTo(@Nullable OvnChassis to, boolean announce) {
+        deployment.failover().forget(this);
+        moveTo(to);
+        if (to != null) {
+            to.controller().claimed(this, announce);
+        }
+    }
+
+    /**
+     * Sets the chassis that may host it, by falling priority, and binds it to the first, which announces it. When that one dies the
+     * next that lives takes over; when it comes back it has the port again.
+     *
+     * @param byPriority at least one
+     */
+    public void setGatewayChassis(List<OvnChassis> byPriority) {
+        bindTo(byPriority.get(0), true);
+        deployment.failover().candidates(this, byPriority);
+    }
+
+    void claimBy(OvnChassis to, long announceAfterNanos) {
+        moveTo(to);
+        to.controller().claimed(this, announceAfterNanos);
+    }
+
+    private void moveTo(@Nullable OvnChassis to) {
         gateway = true;
         OvnChassis before = chassis;
         chassis = to;
         if (before != null && before != to) {
             before.controller().released(this);
-        }
-        if (to != null) {
-            to.controller().claimed(this, announce);
         }
     }
 

@@ -182,6 +182,7 @@ public final class OvnChassis implements Node {
         } else {
             controller.stop();
         }
+        deployment.failover().chassisChanged(this);
     }
 
     /** Whether the machine runs. */

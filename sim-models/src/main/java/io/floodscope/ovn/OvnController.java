@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OvnController {
 
+    private static final long NEVER = -1;
     private static final long CLAIM_AFTER_START_NANOS = 1_100_000_000L;
 
     private final OvnDeployment deployment;
@@ -175,8 +176,13 @@ public final class OvnController {
 
     /** A gateway port is bound here. */
     void claimed(LogicalRouterPort port, boolean announce) {
-        if (announce && running) {
-            announceIn(port, 0);
+        claimed(port, announce ? 0 : NEVER);
+    }
+
+    /** A gateway port is bound here, and announced from then on unless the time is {@link #NEVER}. */
+    void claimed(LogicalRouterPort port, long announceAfterNanos) {
+        if (announceAfterNanos != NEVER && running) {
+            announceIn(port, announceAfterNanos);
         }
         if (proposal != null) {
             proposal.portMoved();

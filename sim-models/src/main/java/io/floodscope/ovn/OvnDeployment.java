@@ -36,6 +36,7 @@ public final class OvnDeployment {
     private final RandomStream orders;
     private final OvnObservers observers = new OvnObservers();
     private final BindingProbes probes;
+    private final GatewayFailover failover;
     private final RuleHits<OvnRule> rules = new RuleHits<>(OvnRule.class);
     private final List<OvnChassis> chassis = new ArrayList<>();
     private final Map<String, LogicalRouter> routers = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ public final class OvnDeployment {
                 stream("northd", "fdb"),
                 rules,
                 row -> fdb.delete((FdbEntry) row, "its age reached the threshold"));
+        this.failover = new GatewayFailover(this);
         this.probes = new BindingProbes(this, simulation.probes());
         observers.add(probes);
         if (config.removalLimit() > 0) {
@@ -284,6 +286,10 @@ public final class OvnDeployment {
 
     RuleHits<OvnRule> rules() {
         return rules;
+    }
+
+    GatewayFailover failover() {
+        return failover;
     }
 
     NorthdAging bindingAging() {

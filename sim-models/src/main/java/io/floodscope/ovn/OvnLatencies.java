@@ -15,6 +15,9 @@ import io.floodscope.random.RandomStream;
  * @param northdStart from the start of the process to its first run
  * @param probe from a sample to its probes
  * @param sampleAtOnce from a lowered threshold to the sample it causes
+ * @param bfdDown from a gateway chassis' death to the claim of its ports by the next
+ * @param bfdUp from its return to its own claim
+ * @param firstAnnouncement from such a claim to the first announcement
  * @param broadcastDelayMillis largest delay of rows taught by a group-addressed packet, in ms; drawn from 1 to this
  */
 public record OvnLatencies(
@@ -28,6 +31,9 @@ public record OvnLatencies(
         Range northdStart,
         Range probe,
         long sampleAtOnce,
+        Range bfdDown,
+        Range bfdUp,
+        long firstAnnouncement,
         int broadcastDelayMillis) {
 
     /**
@@ -63,8 +69,12 @@ public record OvnLatencies(
             new Range(8_000, 20_000),
             new Range(500, 1_800),
             18_000,
+            new Range(2_100_000, 3_000_000),
+            new Range(1_000_000, 1_900_000),
+            1_000_000,
             50);
 
     /** Nothing takes any time: for discrete timelines and for questions about timers alone. */
-    public static final OvnLatencies NONE = new OvnLatencies(ZERO, 0, 0, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, 0, 0);
+    public static final OvnLatencies NONE =
+            new OvnLatencies(ZERO, 0, 0, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, 0, ZERO, ZERO, 0, 0);
 }

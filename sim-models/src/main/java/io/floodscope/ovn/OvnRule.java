@@ -29,6 +29,8 @@ public enum OvnRule implements Rule {
     ROWS_GO_WITH_PORT("ovn.rows-go-with-port", Evidence.MEASURED),
     /** Router announcements 0, 2, 6, 14, 30 s after the claim, from 23.09 on 0, 1, 3, 7, 15 s (section 0; own runs). */
     ANNOUNCEMENT_BACKOFF("ovn.announcement-backoff", Evidence.MEASURED),
+    /** The gateway chassis of the highest priority that lives hosts a port; the next takes over by BFD (own runs). */
+    GATEWAY_FAILOVER("ovn.gateway-failover", Evidence.MEASURED),
     /** Routed frames leave a localnet port with the chassis' MAC where one is mapped (ovn-chassis-mac-mappings; incident 14). */
     CHASSIS_MAC("ovn.chassis-mac", Evidence.DOCUMENTED),
     /** Chassis that all have the localnet port of a switch reach one another through it, not by tunnels (OVN architecture). */

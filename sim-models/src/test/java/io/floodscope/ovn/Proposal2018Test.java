@@ -273,7 +273,7 @@ class Proposal2018Test {
         OvnRelease release = OvnReleases.named("ovn-2018").orElseThrow().withController(controller);
         OvnLatencies.Range zero = new OvnLatencies.Range(0, 0);
         OvnLatencies slowWrites = new OvnLatencies(
-                zero, 0, 0, new OvnLatencies.Range(50_000, 50_000), zero, zero, zero, zero, zero, 0, 0);
+                zero, 0, 0, new OvnLatencies.Range(50_000, 50_000), zero, zero, zero, zero, zero, 0, zero, zero, 0, 0);
         OvnLab lab = new OvnLab(OvnConfig.of(release).withLatencies(slowWrites), 1);
         lab.e1.arpSilent = true;
         rowAt(lab, 0, OvnLab.E1);

@@ -139,8 +139,9 @@ final class OvnAssembler {
             LogicalRouterPort port = router.addPort(
                     portName, block.mac().value(), block.networks(), handle.logicalSwitch(block.logicalSwitch()));
             handle.add(port);
-            if (block.gatewayChassis() != null) {
-                port.bindTo(handle.chassis(block.gatewayChassis()), true);
+            if (!block.gatewayChassis().isEmpty()) {
+                port.setGatewayChassis(
+                        block.gatewayChassis().stream().map(handle::chassis).toList());
             }
         });
         for (HostSpec.RouteSpec route : spec.routes()) {

@@ -176,14 +176,21 @@ final class OvnCheck {
                     spec.logicalSwitch(),
                     deployment.switches().keySet());
         }
-        String gateway = spec.gatewayChassis();
-        if (gateway != null && !deployment.chassis().containsKey(gateway)) {
-            unknown(
-                    spec.origin(),
-                    "gateway-chassis",
-                    "chassis",
-                    gateway,
-                    deployment.chassis().keySet());
+        for (String gateway : spec.gatewayChassis()) {
+            if (!deployment.chassis().containsKey(gateway)) {
+                unknown(
+                        spec.origin(),
+                        "gateway-chassis",
+                        "chassis",
+                        gateway,
+                        deployment.chassis().keySet());
+            }
+        }
+        if (new LinkedHashSet<>(spec.gatewayChassis()).size()
+                < spec.gatewayChassis().size()) {
+            problems.error(
+                    spec.origin().value("gateway-chassis"),
+                    "'gateway-chassis' of router port '" + name + "' names a chassis twice");
         }
     }
 
