@@ -123,17 +123,6 @@ final class AdviceText {
 
     /** A labelled text, wrapped so that it can be read beside its label. */
     private void line(String label, String text) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-" + LABEL + "s", label));
-        boolean first = true;
-        for (String word : text.split(" ")) {
-            if (!first && row.length() + 1 + word.length() > WIDTH) {
-                out.append(row).append('\n');
-                row = new StringBuilder(" ".repeat(LABEL));
-                first = true;
-            }
-            row.append(first ? "" : " ").append(word);
-            first = false;
-        }
-        out.append(row).append('\n');
+        WrappedText.append(out, String.format(Locale.ROOT, "%-" + LABEL + "s", label), WIDTH, text);
     }
 }

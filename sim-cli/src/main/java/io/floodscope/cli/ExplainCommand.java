@@ -1,13 +1,11 @@
 package io.floodscope.cli;
 
 import io.floodscope.net.addr.MacAddress;
-import io.floodscope.result.Mark;
 import io.floodscope.result.RunResult;
 import io.floodscope.scenario.explain.Explainer;
 import io.floodscope.scenario.explain.Explanation;
 import io.floodscope.text.Durations;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,13 +68,13 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(Durations.readableSeconds(at, 3) + " s  nothing was flooded or lost"
                     + explainer
                             .nearest(at)
-                            .map(n ->
-                                    "; the nearest flood or outage begins at " + Durations.readableSeconds(n, 3) + " s")
+                            .map(n -> "; the nearest moment at which something goes wrong begins at "
+                                    + Durations.readableSeconds(n, 3) + " s")
                             .orElse(" in the whole run"));
             out.flush();
             return ExitCode.NO_VERDICT;
         }
-        print(out, explanation.get());
+        out.print(ExplanationText.of(at, explanation.get()));
         out.flush();
         return ExitCode.OK;
     }
@@ -98,27 +96,5 @@ final class ExplainCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new BadInputException(
                         "floodscope explain: --dst expects a MAC such as 00:11:22:33:44:55, got '" + text + "'"));
-    }
-
-    private void print(PrintWriter out, Explanation e) {
-        out.println(Durations.readableSeconds(at, 3) + " s  " + e.headline());
-        int number = 1;
-        for (Mark fact : e.cause().chain()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %d  %12s s  %s  %s%n",
-                    number++,
-                    Durations.readableSeconds(fact.timeNanos(), 3),
-                    fact.entity(),
-                    fact.text());
-        }
-        if (!e.cause().ends().isEmpty()) {
-            out.println("  next chance     " + e.cause().ends());
-        }
-        out.println("cause             "
-                + e.rootCause().map(c -> c.name() + ", " + c.title() + ": ").orElse("")
-                + e.cause().text());
-        e.cause().setBy().forEach(text -> out.println("set by            " + text));
-        e.cause().doesNotHelp().forEach(text -> out.println("does not help     " + text));
     }
 }

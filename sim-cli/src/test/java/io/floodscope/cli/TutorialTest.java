@@ -114,7 +114,7 @@ class TutorialTest {
         assertThat(output("floodscope explain"))
                 .contains("c17 -> 00:11:22:33:44:55 VLAN 4: copied to 94 ports of br-int")
                 .containsPattern("0\\.000 s .*learned on gateway-1")
-                .contains("70:ea:1a:aa:bb:cc: they refresh that entry, not the one for 00:11:22:33:44:55")
+                .containsPattern("70:ea:1a:aa:bb:cc:\\s+they\\s+refresh\\s+that\\s+entry,\\s+not\\s+the\\s+one")
                 .containsPattern("300\\.000 s .*expired")
                 .contains("next chance     1,140.000 s")
                 .contains("silent destination MAC");

@@ -169,19 +169,21 @@ final class OvnDisturbances {
         if (unasked + unheard == 0) {
             return Optional.empty();
         }
-        String what = (unasked + unheard) + " rows of living neighbours of " + port + " deleted";
+        long all = unasked + unheard;
+        String what = all + (all == 1 ? " row of a living neighbour of " : " rows of living neighbours of ") + port
+                + " deleted";
         Cause cause = new Cause(
                 "G.living-neighbours-deleted",
                 what + ": "
-                        + (unasked > 0 ? unasked + " were never asked (the proposal asks by ARP only)" : "")
+                        + (unasked > 0 ? unasked + " never asked (the proposal asks by ARP only)" : "")
                         + (unasked > 0 && unheard > 0 ? "; " : "")
-                        + (unheard > 0 ? unheard + " were asked, and their answers did not count" : ""),
+                        + (unheard > 0 ? unheard + " asked, but what they answered did not renew the row" : ""),
                 chain,
                 "never by itself: it happens anew with every threshold",
                 settings("version|aging\\.(controller|base-reachable-time)"),
                 List.of("a longer base-reachable-time: the rows go later"));
-        return Optional.of(new Disturbance(
-                "living-neighbours-deleted", cloud + "/" + port, first, last, unasked + unheard, what, cause));
+        return Optional.of(
+                new Disturbance("living-neighbours-deleted", cloud + "/" + port, first, last, all, what, cause));
     }
 
     /** Whether the host with an address is there for the whole run. */
