@@ -65,4 +65,13 @@ class ChartsOfLibraryTest {
                 .extracting(ChartLine::label)
                 .containsExactly("for the instance with a rate limit: copies of frames for others, lost at its port");
     }
+
+    /** Harm without a flood or a loss is the finding of its chart. */
+    @Test
+    void whatAControllerDeletesWhileItIsInUseIsTheTitle() {
+        RunResult result = ShippedRuns.of(CommandRun.project("scenarios/controller-phase.flood.yaml"));
+
+        assertThat(TrafficChart.of(new RunFacts(result)).title())
+                .isEqualTo("cloud/lrp-public: 11 rows of lrp-public deleted while in use");
+    }
 }

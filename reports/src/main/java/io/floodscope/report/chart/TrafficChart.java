@@ -6,6 +6,7 @@ import io.floodscope.report.view.Quantities;
 import io.floodscope.report.view.RunFacts;
 import io.floodscope.report.view.SeedText;
 import io.floodscope.report.view.VisibleText;
+import io.floodscope.result.Disturbance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ public record TrafficChart(
         List<MarkLane> lanes) {
 
     private static final int MOST_PANELS = 3;
+    private static final int LONGEST_FINDING = 140;
 
     /** Keeps its own list. */
     public TrafficChart {
@@ -85,7 +87,7 @@ public record TrafficChart(
         }
     }
 
-    /** The finding of the first panel, and of the second one if both tell of harm. */
+    /** The finding of the first panel, and of the second one if both tell of harm; else what went wrong without either. */
     private static String title(List<ChartPanel> panels, RunFacts facts) {
         List<String> findings = panels.stream()
                 .limit(facts.floods().isEmpty() ? 1 : 2)
@@ -95,6 +97,11 @@ public record TrafficChart(
                 .toList();
         if (!findings.isEmpty()) {
             return atStart(joined(findings));
+        }
+        List<Disturbance> disturbances = facts.result().disturbances();
+        if (!disturbances.isEmpty() && !panels.isEmpty()) {
+            Disturbance first = disturbances.get(0);
+            return VisibleText.shortened(first.where() + ": " + first.what(), LONGEST_FINDING);
         }
         return panels.isEmpty()
                 ? "Nothing that changes over time was recorded"
