@@ -16,8 +16,8 @@ final class ChatOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Says more: limits, files written, speed.")
-    boolean verbose;
+            description = "Says more: events and speed of a run; twice (-vv) also every setting with its origin.")
+    private boolean[] verbose = {};
 
     @Option(names = "--no-color", description = "No colours; the variable NO_COLOR does the same.")
     private boolean noColor;
@@ -28,6 +28,16 @@ final class ChatOptions {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private CommandSpec command;
+
+    /** Whether more is to be said. */
+    boolean verbose() {
+        return verbose.length > 0;
+    }
+
+    /** Whether everything is to be said. */
+    boolean veryVerbose() {
+        return verbose.length > 1;
+    }
 
     /** Where results go. */
     PrintWriter out() {

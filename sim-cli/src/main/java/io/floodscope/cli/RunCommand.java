@@ -8,6 +8,7 @@ import io.floodscope.report.data.ResultJson;
 import io.floodscope.report.text.AnsiStyle;
 import io.floodscope.report.text.GitHubAnnotations;
 import io.floodscope.report.text.TextSummary;
+import io.floodscope.report.view.VisibleText;
 import io.floodscope.result.RunResult;
 import io.floodscope.scenario.check.Names;
 import io.floodscope.scenario.load.LoadedScenario;
@@ -128,7 +129,12 @@ final class RunCommand implements Callable<Integer> {
                     + result.warnings().get(result.warnings().size() - 1)
                     + (watch.hitWallLimit() ? " (--max-wall)" : ""));
         }
-        if (chat.verbose) {
+        if (chat.veryVerbose()) {
+            result.configuration()
+                    .forEach(s -> err.println(
+                            VisibleText.of("setting  " + s.path() + " = " + s.value() + "   (" + s.origin() + ")")));
+        }
+        if (chat.verbose()) {
             err.printf(Locale.ROOT, "%,d events in %.2f s%n", result.events(), watch.elapsedSeconds());
         }
         err.flush();
