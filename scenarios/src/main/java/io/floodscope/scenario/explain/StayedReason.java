@@ -29,6 +29,11 @@ final class StayedReason implements OutageReason {
         Set<String> macs = new LinkedHashSet<>();
         record.bands(e -> e.startsWith(outage.from() + "/") && e.contains("/neigh/"))
                 .forEach(b -> addresses.macOf(b.entity(), outage.startNanos()).ifPresent(macs::add));
+        if (macs.isEmpty()) {
+            // An entry that was installed before the run changes nothing that a record would show.
+            String written = record.value("hosts." + outage.to() + ".mac", "");
+            macs.addAll(written.isEmpty() ? List.of() : List.of(written));
+        }
         for (String mac : macs) {
             for (Band band : record.bands(e -> e.contains("/fdb/") && e.endsWith("/" + mac))) {
                 Optional<StateChange> state = record.stateAt(band, outage.startNanos());
@@ -44,7 +49,7 @@ final class StayedReason implements OutageReason {
         return Optional.empty();
     }
 
-    /** The event that took the host behind a port away before the first frame was lost. */
+    /** The event that took the host behind a port away, or the receiver to another place, before the first frame was lost. */
     private Optional<Mark> departure(String host) {
         return record.lastMark("event", m -> tookAway(m, host), -1, outage.startNanos());
     }
@@ -52,11 +57,13 @@ final class StayedReason implements OutageReason {
     private boolean tookAway(Mark mark, String host) {
         String path = mark.text().split(" ", 2)[0];
         String what = record.value(path + ".do", "");
-        return what.equals("interface-down")
+        boolean meant = what.equals("interface-down") || what.equals("migrate");
+        String gone = what.equals("migrate") ? outage.to() : host;
+        return meant
                 && record.settings(p -> p.equals(path + ".host") || p.startsWith(path + ".host.")).stream()
                         .anyMatch(c -> List.of(
                                         c.value().replaceAll("[\\[\\]]", "").split(", *"))
-                                .contains(host));
+                                .contains(gone));
     }
 
     private Found found(String mac, Band band, StateChange since, String port, Mark left) {
@@ -81,9 +88,14 @@ final class StayedReason implements OutageReason {
                     settings,
                     List.of("a shorter mac-aging-time: the lost frames come more often than any aging time"));
         }
+        boolean moved = record.value(left.text().split(" ", 2)[0] + ".do", "").equals("migrate");
         return new Found(
                 "D.stale-binding",
-                bridge + " sent to the port of " + port + ", which was gone, until its entry for " + mac + " ended",
+                moved
+                        ? bridge + " sent to the port of " + port + ", where " + outage.to()
+                                + " had been before it migrated, until its entry for " + mac + " ended"
+                        : bridge + " sent to the port of " + port + ", which was gone, until its entry for " + mac
+                                + " ended",
                 facts,
                 settings,
                 List.of("a shorter base_reachable_time_ms: the sender's entry was right all the time"));

@@ -57,7 +57,7 @@ final class RecordBinder {
                 problems.error(
                         entry.keySpan(),
                         "unknown key '" + name + "' in " + named(type, path),
-                        UnknownKeys.help(name, type));
+                        UnknownKeys.help(name, entry.value(), type));
             }
         });
         Origin origin = new Origin(path, node.span(), keySpans, valueSpans);

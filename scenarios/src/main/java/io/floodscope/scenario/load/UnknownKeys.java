@@ -19,9 +19,14 @@ final class UnknownKeys {
      * A help text: the block inside this one that has such a key, the nearest key, or a short list of the keys.
      *
      * @param name the key as it was written
+     * @param value what stands behind it
      * @param type the block that does not have it
      */
-    static String help(String name, BlockType type) {
+    static String help(String name, YamlNode value, BlockType type) {
+        boolean nothing = value instanceof ScalarNode scalar && scalar.type() == ScalarNode.Type.NULL;
+        if (nothing && name.contains(" ")) {
+            return "is it the rest of a text with a comma? Inside { } such a text needs quotes";
+        }
         String word = name.toLowerCase(Locale.ROOT).replace('_', '-');
         if (type.key(word) == null) {
             for (Map.Entry<String, KeyType> key : type.keys().entrySet()) {
