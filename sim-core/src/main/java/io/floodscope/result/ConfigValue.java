@@ -9,6 +9,11 @@ package io.floodscope.result;
  */
 public record ConfigValue(String path, String value, String origin) {
 
+    /** The setting with its value and place, as the causes of a run name it. */
+    public String shown() {
+        return path + ": " + value + " (" + origin + ")";
+    }
+
     /** Whether the value only names the scenario or says what is expected of it: such a value changes nothing in a run. */
     public boolean isAboutScenario() {
         return path.startsWith("assert.")

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings behind a failure, each with the line that somebody edits: first the one that decided it, then the other timers
- * that were set.
+ * The settings behind a failure, each with the line that somebody edits: first the one that decided it, then others that its
+ * cause names, and the timers that were set.
  */
 public final class SettingText {
 
@@ -27,7 +27,7 @@ public final class SettingText {
             String place = setting.origin().equals("--set")
                     ? setting.origin()
                     : SourcePlace.of(setting.origin(), scenarioFile).display();
-            String role = lines.isEmpty() ? "set by" : "timer";
+            String role = lines.isEmpty() ? "set by" : "setting";
             lines.add(role + " ".repeat(Math.max(1, pad - role.length())) + VisibleText.of(place) + "  "
                     + VisibleText.of(setting.path()) + ": " + VisibleText.of(setting.value()));
         }

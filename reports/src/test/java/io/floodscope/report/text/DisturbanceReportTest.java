@@ -36,7 +36,8 @@ class DisturbanceReportTest {
                 new Cause(
                         "G.rows-in-use-deleted",
                         WHY,
-                        List.of(new Mark(7_500_000_000L, "cloud/lrp-public/172.16.0.101", "binding-inserted", "taught")),
+                        List.of(new Mark(
+                                7_500_000_000L, "cloud/lrp-public/172.16.0.101", "binding-inserted", "taught")),
                         "never by itself",
                         List.of("ovn.cloud.aging.poll: 240s (x.flood.yaml:7:14)"),
                         List.of("more traffic: the rows are in use already")));
@@ -86,7 +87,9 @@ class DisturbanceReportTest {
 
     @Test
     void standsInEveryTextWithItsClass() throws IOException {
-        assertThat(TextSummary.of(run(), ReportContext.of("0.1.0"))).contains("G.rows-in-use-deleted").contains(WHY);
+        assertThat(TextSummary.of(run(), ReportContext.of("0.1.0")))
+                .contains("G.rows-in-use-deleted")
+                .contains(WHY);
         assertThat(Markdown.of(List.of(new ReportedRun(run(), null))))
                 .contains("G.rows-in-use-deleted")
                 .contains("disturbances without a flood or a loss");

@@ -58,8 +58,8 @@ final class AnswerStorms {
         record.lastMark("event", m -> true, -1, first.get().timeNanos()).ifPresent(chain::add);
         chain.add(first.get());
         moves.stream().limit(SHOWN - 1).forEach(chain::add);
-        List<String> setBy = new ArrayList<>(List.of(Record.shown(shared)));
-        record.setting("hosts." + group + ".count").map(Record::shown).ifPresent(setBy::add);
+        List<String> setBy = new ArrayList<>(List.of(shared.shown()));
+        record.setting("hosts." + group + ".count").map(ConfigValue::shown).ifPresent(setBy::add);
         Cause cause = new Cause(
                 "I.many-answers",
                 perHost.size() + " machines of " + group + " have the address " + ip

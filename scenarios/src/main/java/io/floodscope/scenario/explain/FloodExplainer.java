@@ -65,7 +65,7 @@ final class FloodExplainer {
                 text(),
                 facts.chain().stream().filter(m -> m.timeNanos() <= at).toList(),
                 nextChance(),
-                kind.settings().stream().map(Record::shown).toList(),
+                kind.settings().stream().map(ConfigValue::shown).toList(),
                 doesNotHelp());
     }
 

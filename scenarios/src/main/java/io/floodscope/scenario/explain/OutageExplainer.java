@@ -89,7 +89,7 @@ final class OutageExplainer {
                 text,
                 chain,
                 ends(),
-                found.settings().stream().map(Record::shown).distinct().toList(),
+                found.settings().stream().map(ConfigValue::shown).distinct().toList(),
                 found.doesNotHelp());
     }
 

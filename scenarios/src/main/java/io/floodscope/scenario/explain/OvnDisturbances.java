@@ -61,7 +61,7 @@ final class OvnDisturbances {
 
     private List<String> settings(String keys) {
         return record.matching("ovn\\." + Pattern.quote(cloud) + "\\.(" + keys + ")").stream()
-                .map(Record::shown)
+                .map(ConfigValue::shown)
                 .toList();
     }
 

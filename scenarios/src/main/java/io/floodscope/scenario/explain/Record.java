@@ -119,11 +119,6 @@ final class Record {
         });
     }
 
-    /** A setting with its value and its place, for people. */
-    static String shown(ConfigValue setting) {
-        return setting.path() + ": " + setting.value() + " (" + setting.origin() + ")";
-    }
-
     long count(Predicate<String> counter) {
         return result.counters().entrySet().stream()
                 .filter(c -> counter.test(c.getKey()))

@@ -1,8 +1,11 @@
 package io.floodscope.scenario.run;
 
+import io.floodscope.result.Cause;
 import io.floodscope.result.ConfigValue;
+import io.floodscope.result.Disturbance;
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.FloodWindow;
+import io.floodscope.result.Outage;
 import io.floodscope.result.RunResult;
 import io.floodscope.result.Verdict;
 import io.floodscope.text.Durations;
@@ -11,10 +14,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Adds to each expectation that failed why it did, and which timers of the scenario's own files decided it. */
+/** Adds to each expectation that failed why it did, and which settings of the scenario's own files decided it. */
 final class Reasons {
 
     private static final int MOST = 8;
@@ -50,16 +54,33 @@ final class Reasons {
         FloodWindow flood = judgement.flood();
         String node = flood == null ? judgement.subject().replaceFirst("[/ ].*", "") : flood.bridge();
         String reason = flood == null ? other(judgement) : flood.cause().text();
-        return judgement.result().explained(reason, timers(node));
+        return judgement.result().explained(reason, settings(node, responsible(judgement)));
+    }
+
+    /** The settings that the cause of the failure names, as its text writes them. */
+    private List<String> responsible(Judgement judgement) {
+        FloodWindow flood = judgement.flood();
+        if (flood != null) {
+            return flood.cause().setBy();
+        }
+        String reason = judgement.result().because();
+        Stream<Cause> losses = result.outages().stream()
+                .map(Outage::cause)
+                .filter(cause -> !reason.isEmpty() && cause.text().equals(reason));
+        Stream<Cause> disturbances = disturbance(judgement.subject()).map(Disturbance::cause).stream();
+        return Stream.concat(losses, disturbances).findFirst().map(Cause::setBy).orElse(List.of());
+    }
+
+    private Optional<Disturbance> disturbance(String subject) {
+        return result.disturbances().stream()
+                .filter(d -> !subject.isEmpty() && concerns(d.where(), subject))
+                .findFirst();
     }
 
     /** What the expectation itself says, and the disturbance of its subject. */
     private String other(Judgement judgement) {
         String own = judgement.result().because();
-        String subject = judgement.subject();
-        return result.disturbances().stream()
-                .filter(d -> !subject.isEmpty() && concerns(d.where(), subject))
-                .findFirst()
+        return disturbance(judgement.subject())
                 .map(d -> own.isEmpty()
                         ? d.cause().text()
                         : own + "; " + d.cause().text())
@@ -71,16 +92,27 @@ final class Reasons {
         return Stream.of(subject.split("[/ ]")).anyMatch(places::contains);
     }
 
-    /** Timers that a file or the command line set, each place once; those of the node first, its aging time before all. */
-    private List<ConfigValue> timers(String node) {
+    /**
+     * Settings that a file or the command line made, each place once: those that the cause names, what the command line set,
+     * then timers; of each the node's own first and its aging time before all.
+     */
+    private List<ConfigValue> settings(String node, List<String> responsible) {
         Map<String, ConfigValue> byPlace = new LinkedHashMap<>();
         result.configuration().stream()
                 .filter(Reasons::isWritten)
-                .filter(Reasons::isTimer)
-                .sorted(Comparator.comparingInt(value -> rank(value, node)))
-                .forEach(value ->
-                        byPlace.putIfAbsent(value.origin().equals("--set") ? value.path() : value.origin(), value));
+                .filter(value -> isTimer(value) || isSetByHand(value) || responsible.contains(value.shown()))
+                .sorted(Comparator.comparingInt((ConfigValue value) -> part(value, responsible))
+                        .thenComparingInt(value -> rank(value, node)))
+                .forEach(value -> byPlace.putIfAbsent(isSetByHand(value) ? value.path() : value.origin(), value));
         return byPlace.values().stream().limit(MOST).toList();
+    }
+
+    private static int part(ConfigValue value, List<String> responsible) {
+        return responsible.contains(value.shown()) ? 0 : isSetByHand(value) ? 1 : 2;
+    }
+
+    private static boolean isSetByHand(ConfigValue value) {
+        return value.origin().equals("--set");
     }
 
     private static int rank(ConfigValue value, String node) {
@@ -89,7 +121,7 @@ final class Reasons {
     }
 
     private static boolean isWritten(ConfigValue value) {
-        return value.origin().equals("--set") || value.origin().matches(".*:\\d+:\\d+");
+        return isSetByHand(value) || value.origin().matches(".*:\\d+:\\d+");
     }
 
     private static boolean isTimer(ConfigValue value) {

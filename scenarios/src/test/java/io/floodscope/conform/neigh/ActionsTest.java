@@ -133,7 +133,7 @@ class ActionsTest {
         "global_defs { }, 10",
         "global_defs { vrrp_min_garp }, 1",
         "global_defs { vrrp_min_garp false }, 10",
-        "global_defs { vrrp_garp_interval 1.5 }, 8",
+        "global_defs { vrrp_garp_interval 1.5 }, 4",
         "global_defs { vrrp_garp_master_repeat 2 vrrp_garp_master_delay 3 }, 4",
         "global_defs { vrrp_strict enable_script_security }, 10"
     })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floodscope.result.ExpectationResult;
 import io.floodscope.result.Verdict;
+import io.floodscope.rules.Covers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class FailoverLanguageTest {
                 "false | 'interface-down, host: b'  | 'interface-up, host: b'  | 'unreachable_seconds, on: v6, equals: 239.9s, tolerance: 100ms'",
                 "true  | 'interface-down, host: b'  | 'interface-up, host: b'  | 'outage_lengths, on: v6, between: [2s, 3.2s]'"
             })
+    @Covers("nd.kept-address")
     void anInterfaceThatGoesDownLosesItsIpv6Addresses(String kept, String down, String up, String check) {
         ExpectationResult result = judged(PAIR.formatted(kept, down, up, check));
 
