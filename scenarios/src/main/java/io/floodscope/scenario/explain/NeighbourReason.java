@@ -203,7 +203,7 @@ final class NeighbourReason implements OutageReason {
     private Optional<Found> missing(String holder, Set<String> hops) {
         for (Band band : addresses.entriesOf(holder, hops)) {
             Optional<StateChange> without = record.stateAt(band, outage.startNanos())
-                    .filter(NeighbourReason::isGone)
+                    .filter(state -> isGone(state) && (!state.state().equals("ABSENT") || asksMeanwhile(band)))
                     .or(() -> band.changes().stream()
                             .filter(c -> c.timeNanos() == outage.startNanos()
                                     && c.state().equals("INCOMPLETE"))
@@ -217,6 +217,14 @@ final class NeighbourReason implements OutageReason {
             }
         }
         return Optional.empty();
+    }
+
+    /** A host without an entry that never asks for one has nothing to send: that it has none loses nothing. */
+    private boolean asksMeanwhile(Band band) {
+        return band.changes().stream()
+                .anyMatch(c -> c.state().equals("INCOMPLETE")
+                        && c.timeNanos() >= outage.startNanos()
+                        && c.timeNanos() <= outage.endNanos());
     }
 
     private Optional<StateChange> removal(Band band) {
