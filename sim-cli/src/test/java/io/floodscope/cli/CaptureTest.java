@@ -261,7 +261,7 @@ class CaptureTest {
                 floodscope run: --pcapng-ports: no port, host or bridge is named 'vn-1'; did you mean 'vm-1'?
                 floodscope run: --pcapng-ports: no port, host or bridge is named 'br-int/vm-9'; did you mean 'br-int/vm-1'?
                 floodscope run: --pcapng-ports: no port, host or bridge is named 'x'; known: vm, slow, lossy, silent, \
-                ct, red, blue, six, far, vm-1, vm-2, vm-3 and 14 more
+                ct, red, blue, six, far, vm-1, vm-2, vm-3 and 9 more
                 Nothing was run.
                 """);
         assertThat(temp.resolve("no")).doesNotExist();

@@ -83,7 +83,7 @@ class LibraryMutationTest {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out())
                 .contains("FAIL  " + mutation.scenario())
-                .containsPattern("(?:set by|timer) +\\S*" + mutation.changedFile() + ":" + (at + 1) + "  .*: "
+                .containsPattern("(?:set by|setting) +\\S*" + mutation.changedFile() + ":" + (at + 1) + "  .*: "
                         + mutation.value() + "\n");
     }
 

@@ -106,7 +106,7 @@ class TestCommandTest {
                 .anySatisfy(line -> assertThat(line).startsWith("        first at 300.000 s: "))
                 .contains(
                         "        set by   " + vars + ":2  bridges.tor.mac-aging-time: 300s",
-                        "        timer    " + folder.resolve("first.flood.yaml")
+                        "        setting  " + folder.resolve("first.flood.yaml")
                                 + ":12  gateways.router.arp-timeout: 1200s",
                         "        checked  " + folder.resolve("first.flood.yaml") + ":22",
                         "        replay   floodscope run " + folder.resolve("first.flood.yaml") + " --seed 1");

@@ -71,6 +71,8 @@ public enum MarkKind {
     BINDING_PROBED("DEPLOYMENT/PORT/ADDRESS", "A controller asked for the address of a row."),
     /** OVN. */
     BINDING_DELETED("DEPLOYMENT/PORT/ADDRESS", "A MAC_Binding row was deleted."),
+    /** A chassis took over a gateway port whose chassis died. */
+    GATEWAY_CLAIMED("DEPLOYMENT/PORT", "A chassis took over a gateway port whose chassis died."),
     /** OVN. */
     CONTROLLER_CRASHED("DEPLOYMENT/CHASSIS", "The controller of the 2018 proposal crashed."),
     /** Moved. */
