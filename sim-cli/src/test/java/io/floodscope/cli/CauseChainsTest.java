@@ -34,13 +34,7 @@ class CauseChainsTest {
     private static final int CHAINS_PER_RUN = 2_000;
 
     static Stream<Path> scenarios() throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(CommandRun.project("scenarios"))) {
-            files = all.filter(f -> f.toString().endsWith(".flood.yaml"))
-                    .sorted()
-                    .toList();
-        }
-        return files.stream();
+        return ShippedRuns.files().stream();
     }
 
     /** What is wrong with the causes of a scenario and its variants, and of which classes they are. */
@@ -126,6 +120,7 @@ class CauseChainsTest {
         String name = file.getFileName().toString().replace(".flood.yaml", "");
         Causes causes = causes(file);
         String line = name + "\t" + String.join(" ", causes.own()) + "\t" + String.join(" ", causes.ofVariants());
+        assertThat(line).doesNotContain("unknown ");
         Path table = CommandRun.project("sim-cli/src/test/resources/golden/causes.tsv");
         if (Boolean.getBoolean("golden.update")) {
             SortedSet<String> lines = new TreeSet<>(Files.readAllLines(table));

@@ -137,7 +137,6 @@ public record RunResult(
                 scenario,
                 title,
                 seed,
-                RandomStreams.FIRST_RUN,
                 simulatedNanos,
                 events,
                 verdict,
@@ -152,8 +151,7 @@ public record RunResult(
                 configuration,
                 fingerprint,
                 fidelity,
-                Topology.NONE,
-                List.of());
+                Topology.NONE);
     }
 
     /** The same run with these expectations in the place of its own. */

@@ -2,6 +2,7 @@ package io.floodscope.vrrp;
 
 import io.floodscope.net.addr.IpAddress;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One member of a VRRP group as keepalived is configured.
@@ -79,137 +80,90 @@ public record VrrpConfig(
 
     /** The same with another schedule of announcements. */
     public VrrpConfig withGarp(GarpSchedule schedule) {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                virtualMac,
-                advertsFromBase,
-                preempt,
-                preemptDelayMillis,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                schedule);
+        return changed(draft -> draft.garp = schedule);
     }
 
     /** The same in virtual-MAC mode. */
     public VrrpConfig withVirtualMac() {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                true,
-                advertsFromBase,
-                preempt,
-                preemptDelayMillis,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> draft.virtualMac = true);
     }
 
-    /** The same in version 3 with this interval. */
+    /** The same in version 3 with this interval, in ms. */
     public VrrpConfig withVersion3(long intervalMillis) {
-        return new VrrpConfig(
-                3,
-                vrid,
-                priority,
-                intervalMillis,
-                addresses,
-                virtualMac,
-                advertsFromBase,
-                preempt,
-                preemptDelayMillis,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> {
+            draft.version = 3;
+            draft.advertMillis = intervalMillis;
+        });
     }
 
     /** The same without preemption. */
     public VrrpConfig withoutPreemption() {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                virtualMac,
-                advertsFromBase,
-                false,
-                0,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> {
+            draft.preempt = false;
+            draft.preemptDelayMillis = 0;
+        });
     }
 
     /** The same with {@code higher_prio_send_advert}. */
     public VrrpConfig withHigherPrioSendAdvert() {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                virtualMac,
-                advertsFromBase,
-                preempt,
-                preemptDelayMillis,
-                true,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> draft.higherPrioSendAdvert = true);
     }
 
-    /** The same with {@code preempt_delay}. */
+    /** The same with {@code preempt_delay}, here in ms. */
     public VrrpConfig withPreemptDelayMillis(long millis) {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                virtualMac,
-                advertsFromBase,
-                preempt,
-                millis,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> draft.preemptDelayMillis = millis);
     }
 
     /** The same with {@code vmac_xmit_base}. */
     public VrrpConfig withAdvertsFromBase() {
-        return new VrrpConfig(
-                version,
-                vrid,
-                priority,
-                advertMillis,
-                addresses,
-                virtualMac,
-                true,
-                preempt,
-                preemptDelayMillis,
-                higherPrioSendAdvert,
-                downTimerAdverts,
-                garp);
+        return changed(draft -> draft.advertsFromBase = true);
     }
 
     /** The same with another priority. */
     public VrrpConfig withPriority(int other) {
+        return changed(draft -> draft.priority = other);
+    }
+
+    private VrrpConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new VrrpConfig(
-                version,
+                draft.version,
                 vrid,
-                other,
-                advertMillis,
+                draft.priority,
+                draft.advertMillis,
                 addresses,
-                virtualMac,
-                advertsFromBase,
-                preempt,
-                preemptDelayMillis,
-                higherPrioSendAdvert,
+                draft.virtualMac,
+                draft.advertsFromBase,
+                draft.preempt,
+                draft.preemptDelayMillis,
+                draft.higherPrioSendAdvert,
                 downTimerAdverts,
-                garp);
+                draft.garp);
+    }
+
+    /** What can be changed in a copy. */
+    private static final class Draft {
+        private int version;
+        private int priority;
+        private long advertMillis;
+        private boolean virtualMac;
+        private boolean advertsFromBase;
+        private boolean preempt;
+        private long preemptDelayMillis;
+        private boolean higherPrioSendAdvert;
+        private GarpSchedule garp;
+
+        Draft(VrrpConfig from) {
+            version = from.version;
+            priority = from.priority;
+            advertMillis = from.advertMillis;
+            virtualMac = from.virtualMac;
+            advertsFromBase = from.advertsFromBase;
+            preempt = from.preempt;
+            preemptDelayMillis = from.preemptDelayMillis;
+            higherPrioSendAdvert = from.higherPrioSendAdvert;
+            garp = from.garp;
+        }
     }
 }

@@ -37,7 +37,7 @@ public record ChartPanel(
      */
     public static ChartPanel ofRates(String measure, List<ChartLine> mbit, String finding) {
         boolean harm = mbit.stream().anyMatch(l -> l.role() == Palette.UNWANTED);
-        double peak = mbit.stream().mapToDouble(ChartLine::peak).max().orElse(0);
+        double peak = peak(mbit);
         RateUnit unit = peak > 0 ? RateUnit.fitting(peak) : RateUnit.MBIT;
         return new ChartPanel(
                 measure,
@@ -57,9 +57,14 @@ public record ChartPanel(
         return measure + ", " + unit;
     }
 
+    /** The highest value of all lines; 0 if there are none, as then nothing rises above the axis. */
+    private static double peak(List<ChartLine> lines) {
+        return lines.stream().mapToDouble(ChartLine::peak).max().orElse(0);
+    }
+
     /** Top of the value axis, which begins at 0: a round number just above every line. */
     public double top() {
-        double peak = lines.stream().mapToDouble(ChartLine::peak).max().orElse(0);
+        double peak = peak(lines);
         if (peak <= 0) {
             return 1;
         }

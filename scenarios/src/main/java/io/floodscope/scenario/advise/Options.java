@@ -240,7 +240,8 @@ final class Options {
             if (value.path().matches("ovn\\..*(mac-binding|fdb)-age-threshold")) {
                 long nanos = Durations.tryParse(value.value()).orElse(-1);
                 String threshold = nanos == 0 ? OVN_THRESHOLD : Durations.format(nanos / 2 / SECOND * SECOND);
-                if (nanos >= 0) {
+                // 0 means never: half of a second is no threshold.
+                if (nanos == 0 || nanos >= 2 * SECOND) {
                     add(
                             Kind.OVN,
                             value.path().replaceFirst("^ovn\\.", "") + " " + threshold,

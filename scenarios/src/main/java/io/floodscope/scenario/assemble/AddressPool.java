@@ -104,13 +104,18 @@ final class AddressPool implements Event {
                                 + (again ? ", which another machine had" : ", used for the first time"));
         for (int i = 0; i < spec.announcements(); i++) {
             simulation.at(
-                    simulation.nowNanos() + i * spec.spacing().toNanos(),
-                    Phase.TIMER,
-                    () -> eth0.announce(address, false));
+                    simulation.nowNanos() + i * spec.spacing().toNanos(), Phase.TIMER, () -> announce(eth0, address));
         }
         if (spec.life() != null) {
             simulation.at(
                     simulation.nowNanos() + spec.life().toNanos(), Phase.SAMPLE, () -> stopMachine(machine, address));
+        }
+    }
+
+    /** A machine that gave its address back says no more about it. */
+    private static void announce(HostInterface itf, IpAddress address) {
+        if (itf.holds(address)) {
+            itf.announce(address, false);
         }
     }
 

@@ -57,10 +57,10 @@ final class HostPower {
         on = true;
         handle.host().setRunning(true);
         cables.forEach(cable -> cable.setUp(true));
-        configured.forEach((itf, addresses) -> {
-            itf.setUp(true);
-            addresses.forEach(itf::addAddressChecked);
-        });
+        // A virtual MAC's interface came after the file's: it comes back too, with no address before its router is
+        // master.
+        handle.host().interfaces().forEach(itf -> itf.setUp(true));
+        configured.forEach((itf, addresses) -> addresses.forEach(itf::addAddressChecked));
         handle.applications().hostStarted();
         handle.vrrp().forEach(member -> member.act(DaemonAction.START));
     }

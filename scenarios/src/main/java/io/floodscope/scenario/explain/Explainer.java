@@ -36,8 +36,11 @@ public final class Explainer {
         return new OutageExplainer(record, addresses, outage).cause();
     }
 
-    /** The cause of a loss that happens in the very situation of an earlier one, which was told: the same reason. */
+    /** The cause of a loss that happens in the very situation of an earlier one: the same reason, or left open as that one. */
     public Cause causeAsBefore(Outage outage, Outage told) {
+        if (told.cause().id().equals(NamedLoss.LEFT_OPEN.id())) {
+            return causeLeftOpen(outage);
+        }
         return new OutageExplainer(record, addresses, outage).asBefore(told.cause());
     }
 
@@ -86,10 +89,6 @@ public final class Explainer {
             return behind.map(this::explained);
         }
         // A flood that no stranger saw explains nothing while frames are lost.
-        boolean harmless = flood.filter(w -> w.unwantedCopies() > 0).isEmpty();
-        if (outage.isPresent() && harmless) {
-            return outage.map(this::explained);
-        }
         return flood.filter(w -> w.unwantedCopies() > 0)
                 .map(w -> explained(w, at, from))
                 .or(() -> outage.map(this::explained))

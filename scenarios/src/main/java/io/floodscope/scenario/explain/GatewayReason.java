@@ -49,7 +49,7 @@ final class GatewayReason implements OutageReason {
 
     private Optional<Found> wrong(Mark learned, Mark again) {
         String before = learned.text().substring(learned.text().lastIndexOf(' ') + 1);
-        if (again.text().endsWith(before)) {
+        if (again.text().endsWith(before) || !again.entity().equals(learned.entity())) {
             return Optional.empty();
         }
         return Optional.of(new Found(

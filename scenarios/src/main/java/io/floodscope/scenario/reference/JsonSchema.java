@@ -314,7 +314,7 @@ public final class JsonSchema {
             return "[0-9]+(\\.[0-9]+)?\\s*([kKMGT]?B|[KMGT]iB)";
         }
         if (raw == PacketRate.class) {
-            return "[0-9]+(\\.[0-9]+)?\\s*(pps|/(([0-9]+(\\.[0-9]+)?)?(ns|us|ms|s|min|m|h|d))+)";
+            return "[0-9]+(\\.[0-9]+)?\\s*(pps|/(s|min|h|([0-9]+(\\.[0-9]+)?(ns|us|ms|s|min|m|h|d))+))";
         }
         if (raw == MacAddress.class) {
             return "[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}";

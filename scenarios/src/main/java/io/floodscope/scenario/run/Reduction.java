@@ -3,9 +3,9 @@ package io.floodscope.scenario.run;
 import io.floodscope.scenario.schema.AssertSpec;
 import io.floodscope.scenario.schema.AssertSpec.Stat;
 import io.floodscope.scenario.schema.Metric;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one figure of several, as {@code stat} asks for: the longest of all outages rather than each of them. */
 final class Reduction {
@@ -26,15 +26,16 @@ final class Reduction {
         return List.of(reduced(stat, String.join(" + ", spec.on()), values));
     }
 
+    /** One of at least one value. */
     private static Measured reduced(Stat stat, String subject, List<Measured> values) {
         Comparator<Measured> bySize = Comparator.comparingDouble(Measured::value);
-        @Nullable
-        Measured one = switch (stat) {
-            case MIN -> values.stream().min(bySize).orElse(null);
-            case MAX -> values.stream().max(bySize).orElse(null);
-            case MEAN -> null;
+        return switch (stat) {
+            case MIN -> Collections.min(values, bySize);
+            case MAX -> Collections.max(values, bySize);
+            case MEAN ->
+                Measured.of(
+                        subject,
+                        values.stream().mapToDouble(Measured::value).average().orElseThrow());
         };
-        double mean = values.stream().mapToDouble(Measured::value).average().orElse(0);
-        return one == null ? Measured.of(subject, mean) : one;
     }
 }

@@ -36,9 +36,7 @@ public enum MarkKind {
     /** No room. */
     NEIGH_REFUSED("HOST/INTERFACE/neigh/ADDRESS", "The neighbour table was full: no entry was made."),
     /** Wrong MAC. */
-    WRONG_MAC(
-            "SENDER/STREAM/RECEIVER",
-            "Packets of the stream began to leave for a MAC that the next hop does not have."),
+    WRONG_MAC("SENDER/STREAM", "Packets of the stream began to leave for a MAC that the next hop does not have."),
     /** Gateway table. */
     GATEWAY_ARP_LEARNED("GATEWAY", "A host's address got this MAC in the gateway's table; the first ones of a run."),
     /** Gateway table. */

@@ -72,7 +72,7 @@ class FdbShowRecordedTest {
     }
 
     @Test
-    void everyRecordedRowIsPrintedByteForByte() throws IOException, URISyntaxException {
+    void recordedRowsArePrintedByteForByteButWhatTheFlowDumpsPhaseDecides() throws IOException, URISyntaxException {
         for (OvsRecordedTest.Trace trace : OvsRecordedTest.traces()) {
             List<Dump> dumps = new ArrayList<>();
             OvsFamily.record(trace.content(), ReplayOptions.DEFAULT, (simulation, rig) -> {

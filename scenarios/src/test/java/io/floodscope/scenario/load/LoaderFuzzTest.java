@@ -1,5 +1,7 @@
 package io.floodscope.scenario.load;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +39,10 @@ class LoaderFuzzTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void anyTextIsReadOrRefused(Path file) throws IOException {
-        LoaderFuzz.fuzzerTestOneInput(Files.readAllBytes(file));
+        byte[] text = Files.readAllBytes(file);
+
+        assertThatCode(() -> LoaderFuzz.fuzzerTestOneInput(text))
+                .as(file.toString())
+                .doesNotThrowAnyException();
     }
 }

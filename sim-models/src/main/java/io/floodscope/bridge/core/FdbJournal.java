@@ -169,18 +169,19 @@ public final class FdbJournal {
     public void passedUnlearned(int vlan, long mac, int port, LearningBypass by) {
         long now = scheduler.nowNanos();
         long key = key(vlan, mac);
-        Bypassed frames = bypassed.get(key);
+        Bypassed frames = bypassed.getAndMoveToLast(key);
         if (frames == null) {
-            Mark first = new Mark(
-                    now,
-                    entity(vlan, mac),
-                    "fdb-bypassed",
-                    "a frame from it came in on " + portName.apply(port) + " without teaching: " + by.text());
-            boolean told = isOfInterest(mac);
-            if (told) {
+            // Texts are put together only for addresses that are told of: a full table meets strangers by the thousand.
+            Mark first = null;
+            if (isOfInterest(mac)) {
+                first = new Mark(
+                        now,
+                        entity(vlan, mac),
+                        "fdb-bypassed",
+                        "a frame from it came in on " + portName.apply(port) + " without teaching: " + by.text());
                 probes.mark(first.timeNanos(), first.entity(), first.kind(), first.text());
             }
-            frames = new Bypassed(told ? first : null, by);
+            frames = new Bypassed(first, by);
             bypassed.put(key, frames);
             if (bypassed.size() > MAX_DEPARTURES) {
                 bypassed.removeFirst();

@@ -26,7 +26,11 @@ final class KernelProfileTable {
                 .toList();
         String[] head = rows.get(0);
         Map<String, String[]> fields = new LinkedHashMap<>();
-        rows.subList(1, rows.size()).forEach(row -> fields.put(row[0], row));
+        for (String[] row : rows.subList(1, rows.size())) {
+            if (fields.put(row[0], row) != null) {
+                throw new IllegalStateException(FILE + " has two rows " + row[0]);
+            }
+        }
         List<KernelProfile> profiles = new ArrayList<>();
         for (int column = 1; column < head.length - 1; column++) {
             profiles.add(profile(head[column], column, fields));

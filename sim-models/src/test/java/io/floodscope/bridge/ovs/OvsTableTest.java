@@ -69,10 +69,6 @@ class OvsTableTest {
         });
     }
 
-    /**
-     * Seen on OVS 3.1: the move makes all flows be looked at again, and a frame that the old port's flow had seen since the
-     * last dump is accounted then, after the move. So the address goes back to where it came from.
-     */
     @Test
     @Covers({"ovs.static-entries", "ovs.flush"})
     void staticEntriesSurviveTimeFlushAndClaims() {
